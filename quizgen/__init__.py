@@ -1,0 +1,3 @@
+"""Facts in YAML become quiz items that are proved right."""
+
+__version__ = "0.1.0"

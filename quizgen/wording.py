@@ -1,0 +1,90 @@
+"""How two texts are compared, and how words are joined: the one place that says when spellings are the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ARTICLES = frozenset({"a", "an", "the"})
+_NUMBER_WORDS = {
+    word: str(number)
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+} | {
+    word: f"{number}th" if number > 3 else ("1st", "2nd", "3rd")[number - 1]
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        start=1,
+    )
+}
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_CAPITALISABLE = re.compile(r"[a-z][a-z'’-]*(?=[\s,;:.?!]|$)")
+
+
+@lru_cache(maxsize=65536)
+def words(text: str) -> tuple[str, ...]:
+    """Split a text into comparable words: no case, accents, punctuation or articles; number words as digits."""
+    plain = "".join(
+        char for char in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(char)
+    ).replace("’", "'")
+    found = tuple(_NUMBER_WORDS.get(word, word) for word in _WORD.findall(plain))
+    kept = tuple(word for word in found if word not in _ARTICLES)
+    return kept or found
+
+
+def normal(text: str) -> str:
+    """Give the form in which two spellings of one thing are equal; symbols alone ("+", "∅") stay themselves."""
+    return " ".join(words(text)) or "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def sentence_start(text: str) -> str:
+    """Write the first letter as a capital, unless the first word is spelled in a way of its own (`pH`)."""
+    return text[:1].upper() + text[1:] if _CAPITALISABLE.match(text) else text
+
+
+def joined(parts: Sequence[str], last: str = "and") -> str:
+    """Join a list as a sentence does: `a, b, and c`; by semicolons where a part has a comma of its own."""
+    if len(parts) < 3 and not any("," in part for part in parts):
+        return f" {last} ".join(parts)
+    mark = ";" if any("," in part for part in parts) else ","
+    return f"{mark} ".join(parts[:-1]) + f"{mark} {last} {parts[-1]}" if len(parts) > 1 else "".join(parts)
+
+
+def similarity(one: str, other: str) -> float:
+    """Give the share of words that two texts have in common (Jaccard), 0 to 1."""
+    left, right = set(words(one)), set(words(other))
+    return len(left & right) / len(left | right) if left | right else 0.0
+
+
+def holds(wide: str, narrow: str) -> bool:
+    """Tell whether every word of `narrow` stands in `wide`."""
+    return set(words(narrow)) <= set(words(wide))
+
+
+def closest(word: str, known: Sequence[str]) -> str:
+    """Give a hint such as `did you mean 'date'?`, or '' where nothing known is near."""
+    import difflib  # noqa: PLC0415 - only mistakes pay for it
+
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"did you mean '{near[0]}'?" if near else ""
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def visible(text: str) -> str:
+    """Take out what a terminal or a page would obey rather than show: control and direction characters."""
+    return _CONTROL.sub("", text)
+
+
+def slug(text: str) -> str:
+    """Give a text as an id: lower-case letters, digits and dashes, in any script."""
+    return "-".join(word.replace("'", "") for word in words(text)) or "-".join(f"u{ord(char):x}" for char in text)
