@@ -77,7 +77,7 @@ def closest(word: str, known: Sequence[str]) -> str:
     return f"did you mean '{near[0]}'?" if near else ""
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def visible(text: str) -> str:

@@ -1,0 +1,179 @@
+"""Kinds from nodes: fields, questions, and a deck's changes to the standard ones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizgen.errors import QuizgenError
+from quizgen.kinds.templates import read_hole, read_template
+from quizgen.model import FieldSpec, FieldType, Hole, Kind, Question, Template
+from quizgen.reading import Reading
+from quizgen.source import Node, ScalarNode, read_file
+from quizgen.wording import closest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+STANDARD = Path(__file__).parent / "standard"
+BUILT_IN_FORMS = ("choice", "truefalse", "typed", "cloze")
+COMMON_KEYS = frozenset(
+    {"name", "aliases", "topic", "source", "accept", "reject", "confusable", "formerly"}
+)  # what every subject may have, so no field's name
+_FIELD_KEYS = ("type", "to", "many", "closed", "unit", "part_of")
+_QUESTION_KEYS = ("stem", "asks", "statement", "forms", "formerly")
+
+
+def standard_kinds() -> dict[str, Kind]:
+    """Read the kinds that ship with the engine."""
+    reading = Reading()
+    kinds: dict[str, Kind] = {}
+    for path in sorted(STANDARD.glob("*.yaml")):
+        node, problems = read_file(path, path.name)
+        reading.problems += problems
+        if node is not None:
+            kinds = _overlaid(reading, node, kinds)
+    if reading.problems:
+        raise QuizgenError(f"the installation is damaged: {reading.problems[0]}", "install quizgen again")
+    return kinds
+
+
+def read_kinds(reading: Reading, node: Node, kinds: Mapping[str, Kind]) -> dict[str, Kind]:
+    """Give `kinds` with those of a node added, or laid over those of the same name."""
+    result = _overlaid(reading, node, kinds)
+    for name, kind in result.items():
+        for spec in kind.fields.values():
+            if spec.to and spec.to not in result:
+                hint = closest(spec.to, sorted(result))
+                message = f"field '{spec.name}' of kind '{name}' points to the unknown kind '{spec.to}'"
+                reading.note("unknown-kind", message, node, hint)
+    return result
+
+
+def _overlaid(reading: Reading, node: Node, kinds: Mapping[str, Kind]) -> dict[str, Kind]:
+    result = dict(kinds)
+    for name, (key, body) in reading.mapping(node, "kinds").items():
+        if reading.id(key, "a kind") is not None:
+            result[name] = _kind(reading, name, body, result.get(name))
+    return result
+
+
+def _kind(reading: Reading, name: str, body: Node, base: Kind | None) -> Kind:
+    kind = base or Kind(name, name, {}, {})
+    pairs = reading.mapping(body, f"kind '{name}'")
+    reading.known(pairs, ("noun", "fields", "questions"), "unknown-key", "key of a kind")
+    noun = reading.text(pairs["noun"][1], "noun") if "noun" in pairs else None
+    fields = dict(kind.fields)
+    if "fields" in pairs:
+        for field, (key, node) in reading.mapping(pairs["fields"][1], "fields").items():
+            spec = _field(reading, key, node)
+            if spec is not None:
+                fields[field] = spec
+    kind = replace(kind, noun=noun or kind.noun, fields=fields)
+    questions = dict(kind.questions)
+    if "questions" in pairs:
+        for question, (key, node) in reading.mapping(pairs["questions"][1], "questions").items():
+            if isinstance(node, ScalarNode) and node.is_null:
+                questions.pop(question, None)
+            elif (made := _question(reading, key, node, kind)) is not None:
+                questions[question] = made
+    return replace(kind, questions=questions)
+
+
+def _field(reading: Reading, key: ScalarNode, node: Node) -> FieldSpec | None:
+    name = reading.id(key, "a field")
+    if name in COMMON_KEYS:
+        reading.note("reserved-field", f"'{name}' is a key of every subject and cannot be a field", key)
+        return None
+    pairs = reading.mapping(node, f"field '{key.text}'")
+    reading.known(pairs, _FIELD_KEYS, "unknown-key", "key of a field")
+    if name is None or "type" not in pairs:
+        if name is not None:
+            reading.note("no-type", f"field '{name}' has no type", key, f"one of {', '.join(FieldType)}")
+        return None
+    type_node = pairs["type"][1]
+    text = reading.text(type_node, "type")
+    if text not in list(FieldType):
+        if text is not None:
+            hint = closest(text, list(FieldType)) or f"one of {', '.join(FieldType)}"
+            reading.note("unknown-type", f"unknown type '{text}' of field '{name}'", type_node, hint)
+        return None
+    flags = {
+        flag: reading.flag(pairs[flag][1], flag, default=False) for flag in ("many", "closed", "part_of") if flag in pairs
+    }
+    many = flags.get("many", False)
+    return FieldSpec(
+        name,
+        FieldType(text),
+        to=(reading.text(pairs["to"][1], "to") or "") if "to" in pairs else "",
+        many=many,
+        closed=flags.get("closed", not many),
+        unit=(reading.text(pairs["unit"][1], "unit") or "") if "unit" in pairs else "",
+        part_of=flags.get("part_of", False),
+    )
+
+
+def _question(reading: Reading, key: ScalarNode, node: Node, kind: Kind) -> Question | None:
+    name = reading.id(key, "a question")
+    pairs = reading.mapping(node, f"question '{key.text}'")
+    reading.known(pairs, _QUESTION_KEYS, "unknown-key", "key of a question")
+    missing = [wanted for wanted in ("stem", "asks") if wanted not in pairs]
+    if missing and pairs:
+        reading.note("incomplete-question", f"question '{key.text}' has no {' and no '.join(missing)}", key)
+    if name is None or missing:
+        return None
+    stem = _template(reading, pairs["stem"][1], "stem", kind)
+    asks = _asks(reading, pairs["asks"][1], kind)
+    statement = _template(reading, pairs["statement"][1], "statement", kind) if "statement" in pairs else None
+    if stem is None or asks is None:
+        return None
+    question = Question(
+        name,
+        stem,
+        asks,
+        statement,
+        forms=_forms(reading, pairs["forms"][1]) if "forms" in pairs else BUILT_IN_FORMS,
+        formerly=reading.texts(pairs["formerly"][1], "formerly") if "formerly" in pairs else (),
+    )
+    return question if _coherent(reading, question, key) else None
+
+
+def _template(reading: Reading, node: Node, what: str, kind: Kind) -> Template | None:
+    text = reading.text(node, what)
+    return read_template(reading, node, text, kind.fields) if text and isinstance(node, ScalarNode) else None
+
+
+def _asks(reading: Reading, node: Node, kind: Kind) -> Hole | None:
+    text = reading.text(node, "asks")
+    return read_hole(reading, node, text, kind.fields) if text and isinstance(node, ScalarNode) else None
+
+
+def _forms(reading: Reading, node: Node) -> tuple[str, ...]:
+    forms = reading.texts(node, "forms")
+    for form in forms:
+        if form not in BUILT_IN_FORMS:
+            hint = closest(form, BUILT_IN_FORMS) or f"one of {', '.join(BUILT_IN_FORMS)}"
+            reading.note("unknown-form", f"unknown form '{form}'", node, hint)
+    return tuple(form for form in forms if form in BUILT_IN_FORMS)
+
+
+def _coherent(reading: Reading, question: Question, key: ScalarNode) -> bool:
+    """Note what makes a question unanswerable: the answer in its own stem, or parts of two fields at once."""
+    before = len(reading.problems)
+    asked = question.asks
+    if any((hole.field, hole.part) == (asked.field, asked.part) and hole.style != "when" for hole in question.stem.holes):
+        shown = f"{{{asked.field}{'.' + asked.part if asked.part else ''}}}"
+        reading.note("answer-in-stem", f"the stem of '{question.name}' shows {shown}, which it asks for", key)
+    split = {hole.field for hole in question.holes if hole.part}
+    if len(split) > 1:
+        message = f"question '{question.name}' takes parts of {' and '.join(sorted(split))}; expected parts of one field"
+        reading.note("two-part-fields", message, key)
+    statement = question.statement
+    if statement and not any(hole.field == asked.field for hole in statement.holes):
+        message = f"the statement of '{question.name}' has no hole for '{asked.field}', which the question asks for"
+        reading.note("statement-without-answer", message, key)
+    return len(reading.problems) == before
+
+
+__all__ = ["BUILT_IN_FORMS", "COMMON_KEYS", "read_kinds", "standard_kinds"]

@@ -1,0 +1,196 @@
+"""Field values: the declared type decides how a node reads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from quizgen import dates
+from quizgen.model import FieldSpec, FieldType, Members, Number, Pairs, Quote, Ref, SubjectKey, Text, Value
+from quizgen.reading import described, shortened
+from quizgen.source import ListNode, MapNode, Node, ScalarNode
+from quizgen.wording import closest, normal
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from quizgen.reading import Reading
+
+LONG_KEYS = ("value", "source", "accept", "reject", "ordered")
+_GAP = re.compile(r"\\([\[\]\\])|\[|\]")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class LongForm:
+    """A field's value with what its author says about it."""
+
+    value: Node
+    source: Node | None = None
+    accept: tuple[str, ...] = ()
+    reject: tuple[str, ...] = ()
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ValueReader:
+    """Reads values against the subjects that the deck has."""
+
+    reading: Reading
+    subjects: Collection[SubjectKey]
+
+    def long_form(self, node: Node) -> LongForm:
+        """Take a field apart: `{value: ..., source: ...}` or the value alone."""
+        if not (isinstance(node, MapNode) and any(key.text == "value" for key, _ in node.pairs)):
+            return LongForm(node)
+        pairs = self.reading.mapping(node, "a value")
+        self.reading.known(pairs, LONG_KEYS, "unknown-key", "key of a value")
+        return LongForm(
+            pairs["value"][1],
+            pairs["source"][1] if "source" in pairs else None,
+            self.reading.texts(pairs["accept"][1], "accept") if "accept" in pairs else (),
+            self.reading.texts(pairs["reject"][1], "reject") if "reject" in pairs else (),
+            "ordered" in pairs and self.reading.flag(pairs["ordered"][1], "ordered", default=False),
+        )
+
+    def value(self, spec: FieldSpec, form: LongForm) -> Value | None:
+        """Read one value of a field, or note what it is not and give None."""
+        node = form.value
+        match spec.type:
+            case FieldType.REF:
+                return self._ref(spec, node)
+            case FieldType.LIST:
+                return self._members(spec, node, ordered=form.ordered)
+            case FieldType.MAP:
+                return self._pairs(spec, node)
+        text = self.reading.text(node, f"'{spec.name}'")
+        if text is None:
+            return None
+        match spec.type:
+            case FieldType.DATE:
+                return self._date(spec, node, text)
+            case FieldType.NUMBER:
+                return self._number(spec, node, text)
+            case FieldType.QUOTE:
+                return self._quote(node, text)
+            case FieldType.MEDIA:
+                return self._media(node, text)
+            case _:
+                return Text(text, form.accept, form.reject)
+
+    def ref(self, node: Node, to: str = "") -> Ref | None:
+        """Read `kind/id`, or `id` of the kind `to`, as a subject that exists."""
+        text = self.reading.text(node, "a reference")
+        if text is None:
+            return None
+        kind, slash, name = text.partition("/")
+        if not slash:
+            kind, name = to, text
+        if not kind:
+            self.reading.note("bad-ref", f"'{text}' does not say of which kind it is", node, "write kind/id")
+            return None
+        if to and kind != to:
+            self.reading.note("bad-ref", f"'{text}' is of the kind '{kind}'; expected '{to}'", node)
+            return None
+        key = SubjectKey(kind, name)
+        if key not in self.subjects:
+            hint = closest(name, [each.id for each in self.subjects if each.kind == kind])
+            self.reading.note("unknown-ref", f"there is no subject '{key}'", node, hint)
+            return None
+        return Ref(key)
+
+    def _ref(self, spec: FieldSpec, node: Node) -> Ref | None:
+        pairs = self.reading.mapping(node, f"'{spec.name}'") if isinstance(node, MapNode) else {}
+        if list(pairs) != ["ref"]:
+            hint = "write {ref: " + ("id}" if spec.to else "kind/id}")
+            self.reading.note("bad-ref", f"expected a reference for '{spec.name}', found {described(node)}", node, hint)
+            return None
+        return self.ref(pairs["ref"][1], spec.to)
+
+    def _date(self, spec: FieldSpec, node: Node, text: str) -> dates.Date | None:
+        try:
+            return dates.parse(text)
+        except ValueError as error:
+            self.reading.note("bad-date", f"'{spec.name}': {error}", node)
+            return None
+
+    def _number(self, spec: FieldSpec, node: Node, text: str) -> Number | None:
+        try:
+            amount = Decimal(text) if _NUMBER.fullmatch(text) else None
+        except InvalidOperation:
+            amount = None
+        if amount is None:
+            hint = "write digits, with '.' for decimals"
+            self.reading.note("bad-number", f"expected a number for '{spec.name}', found '{shortened(text)}'", node, hint)
+            return None
+        return Number(amount, text, spec.unit)
+
+    def _quote(self, node: Node, text: str) -> Quote | None:
+        plain, gaps, opened, position = "", [], -1, 0
+        for match in _GAP.finditer(text):
+            plain += text[position : match.start()] + (match[1] or "")
+            position = match.end()
+            if match[0] == "[" and opened < 0:
+                opened = len(plain)
+            elif match[0] == "]" and 0 <= opened < len(plain):
+                gaps.append((opened, len(plain)))
+                opened = -1
+            elif not match[1]:
+                opened = len(text)
+                break
+        if opened >= 0:
+            hint = r"a blank is [words]; write '\[' for a bracket"
+            self.reading.note("bad-gap", "the square brackets of this quote do not pair up", node, hint)
+            return None
+        return Quote(plain + text[position:], tuple(gaps))
+
+    def _media(self, node: Node, text: str) -> Text | None:
+        if text.startswith(("/", "\\")) or ":" in text or ".." in text.replace("\\", "/").split("/"):
+            message = f"'{shortened(text)}' leaves the deck's folder; expected a path inside it"
+            self.reading.note("bad-media", message, node)
+            return None
+        return Text(text)
+
+    def _member(self, spec: FieldSpec, node: Node) -> Text | Ref | None:
+        if isinstance(node, MapNode) and any(key.text == "ref" for key, _ in node.pairs):
+            return self._ref(spec, node)
+        form = self.long_form(node)
+        text = self.reading.text(form.value, f"a member of '{spec.name}'")
+        return Text(text, form.accept, form.reject) if text is not None else None
+
+    def _members(self, spec: FieldSpec, node: Node, *, ordered: bool) -> Members | None:
+        if not isinstance(node, ListNode):
+            self.reading.note("not-a-list", f"expected a list for '{spec.name}', found {described(node)}", node)
+            return None
+        found: dict[str, Text | Ref] = {}
+        for each in node.items:
+            member = self._member(spec, each)
+            if member is None:
+                continue
+            key = normal(member.text) if isinstance(member, Text) else str(member.target)
+            if key in found:
+                self.reading.note("repeated-member", f"'{spec.name}' names {described(each)} twice", each)
+            found.setdefault(key, member)
+        if not found:
+            self.reading.note("empty-list", f"'{spec.name}' has no members", node)
+            return None
+        return Members(tuple(found.values()), ordered)
+
+    def _pairs(self, spec: FieldSpec, node: Node) -> Pairs | None:
+        if not isinstance(node, MapNode):
+            self.reading.note("not-a-mapping", f"expected a mapping for '{spec.name}', found {described(node)}", node)
+            return None
+        found: dict[str, tuple[Text | Ref, Text | Ref]] = {}
+        for key, value_node in node.pairs:
+            left, right = self._member(spec, key), self._member(spec, value_node)
+            if left is None or right is None:
+                continue
+            if normal(key.text) in found:
+                self.reading.note("repeated-member", f"'{spec.name}' names '{key.text}' twice", key)
+            found.setdefault(normal(key.text), (left, right))
+        if not found:
+            self.reading.note("empty-list", f"'{spec.name}' has no pairs", node)
+            return None
+        return Pairs(tuple(found.values()))
