@@ -145,7 +145,8 @@ class FieldSpec:
     """A typed attribute of a kind.
 
     A closed field tells the whole truth: a value that is not listed for a subject is false of it. A field with
-    one value is closed unless it says otherwise; a field with many is open unless it says otherwise.
+    one value is closed unless it says otherwise; a field with many is open unless it says otherwise. `alike` names
+    a field in which two subjects must agree for their values to stand side by side as options.
     """
 
     name: str
@@ -155,6 +156,7 @@ class FieldSpec:
     closed: bool = True
     unit: str = ""
     part_of: bool = False
+    alike: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,7 @@ class _Builder:
         if text != event.value:
             message = "control characters were taken out of this text"
             self.problems.append(Problem("control-character", message, origin, "type it again", "warning"))
-        return ScalarNode(text, origin, plain=event.style is None)
+        return ScalarNode(text, origin, plain=not event.style)
 
     def _collection(self, start: yaml.Event, children: list[Node]) -> Node:
         origin = self._origin(start)

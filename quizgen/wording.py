@@ -69,6 +69,11 @@ def holds(wide: str, narrow: str) -> bool:
     return set(words(narrow)) <= set(words(wide))
 
 
+def mentions(text: str, phrase: str) -> bool:
+    """Tell whether the words of `phrase` stand together in `text`."""
+    return f" {normal(phrase)} " in f" {normal(text)} "
+
+
 def closest(word: str, known: Sequence[str]) -> str:
     """Give a hint such as `did you mean 'date'?`, or '' where nothing known is near."""
     import difflib  # noqa: PLC0415 - only mistakes pay for it

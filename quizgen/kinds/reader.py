@@ -21,7 +21,7 @@ BUILT_IN_FORMS = ("choice", "truefalse", "typed", "cloze")
 COMMON_KEYS = frozenset(
     {"name", "aliases", "topic", "source", "accept", "reject", "confusable", "formerly"}
 )  # what every subject may have, so no field's name
-_FIELD_KEYS = ("type", "to", "many", "closed", "unit", "part_of")
+_FIELD_KEYS = ("type", "to", "many", "closed", "unit", "part_of", "alike")
 _QUESTION_KEYS = ("stem", "asks", "statement", "forms", "formerly")
 
 
@@ -70,6 +70,11 @@ def _kind(reading: Reading, name: str, body: Node, base: Kind | None) -> Kind:
             spec = _field(reading, key, node)
             if spec is not None:
                 fields[field] = spec
+        for spec in fields.values():
+            if spec.alike and spec.alike not in fields:
+                hint = closest(spec.alike, list(fields))
+                message = f"'{spec.name}' is alike by the unknown field '{spec.alike}'"
+                reading.note("unknown-field", message, pairs["fields"][1], hint)
     kind = replace(kind, noun=noun or kind.noun, fields=fields)
     questions = dict(kind.questions)
     if "questions" in pairs:
@@ -111,6 +116,7 @@ def _field(reading: Reading, key: ScalarNode, node: Node) -> FieldSpec | None:
         closed=flags.get("closed", not many),
         unit=(reading.text(pairs["unit"][1], "unit") or "") if "unit" in pairs else "",
         part_of=flags.get("part_of", False),
+        alike=(reading.text(pairs["alike"][1], "alike") or "") if "alike" in pairs else "",
     )
 
 

@@ -1,0 +1,150 @@
+"""A question put to a subject: what is asked, what is given, and the right answer. The unit that all reasoning is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from quizgen.dates import Date, Precision
+from quizgen.model import (
+    Card,
+    Citation,
+    Deck,
+    Fact,
+    Hole,
+    Members,
+    Number,
+    Pairs,
+    Question,
+    Quote,
+    Ref,
+    Scalar,
+    Subject,
+    Text,
+    Value,
+)
+from quizgen.wording import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question on one subject; `part` counts the member, pair or gap, and is -1 where the question has none.
+
+    `precision` coarsens a date that is asked for; None asks for the date as it is.
+    """
+
+    subject: Subject
+    question: Question
+    part: int = -1
+    precision: Precision | None = None
+
+    @property
+    def answers(self) -> tuple[Scalar, ...]:
+        """Give every right answer: one, unless the field has many values."""
+        found = tuple(self.values(self.question.asks))
+        if self.precision is None:
+            return found
+        coarse = (value.coarsened(self.precision) for value in found if isinstance(value, Date))
+        return tuple(date for date in coarse if date is not None)
+
+    @property
+    def answer(self) -> Scalar:
+        """Give the (first) right answer."""
+        return self.answers[0]
+
+    @property
+    def given(self) -> tuple[Hole, ...]:
+        """Give the holes that the question fills in: all but the name and what is asked."""
+        asked = self.question.asks
+        holes = dict.fromkeys(
+            replace(hole, style="")
+            for hole in self.question.holes
+            if hole.field not in {"name"} and not (hole.field == asked.field and hole.part in {asked.part, ""})
+        )
+        return tuple(holes)
+
+    @property
+    def fact(self) -> Fact | None:
+        """Give the fact that the question is about."""
+        fields = dict.fromkeys(hole.field for hole in (self.question.asks, *self.question.holes) if hole.field != "name")
+        return next((self.subject.facts[field][0] for field in fields if field in self.subject.facts), None)
+
+    @property
+    def citation(self) -> Citation:
+        """Say where the fact stands."""
+        return self.fact.citation if self.fact else self.subject.citation
+
+    def values(self, hole: Hole) -> Iterator[Scalar]:
+        """Give what a hole stands for, as scalars."""
+        if hole.field == "name":
+            yield Ref(self.subject.key)
+            return
+        for fact in self.subject.facts.get(hole.field, ()):
+            yield from _scalars(fact.value, hole.part, self.part)
+
+
+def _scalars(value: Value, part: str, index: int) -> Iterator[Scalar]:
+    match value:
+        case Members(items=items):
+            yield from (items[index],) if part else items
+        case Pairs(items=pairs) if part:
+            yield pairs[index][part == "value"]
+        case Pairs(items=pairs):
+            yield from (key for key, _ in pairs)
+        case Quote(text=text, gaps=gaps):
+            start, end = gaps[index] if part else (0, len(text))
+            yield Text(text[start:end])
+        case Text() | Date() | Number() | Ref():
+            yield value
+
+
+def values_of(subject: Subject, field: str) -> list[Scalar]:
+    """Give all values of a subject's field as scalars; of a list its members, of a map its left sides."""
+    return [value for fact in subject.facts.get(field, ()) for value in _scalars(fact.value, "", -1)]
+
+
+def asks_of(subject: Subject, question: Question) -> tuple[Ask, ...]:
+    """Put a question to a subject: no ask where it lacks a field, one for each part where the question takes parts."""
+    needed = {hole.field for hole in question.holes if hole.field != "name"}
+    if not needed <= subject.facts.keys():
+        return ()
+    field = question.per_part
+    if not field:
+        return (Ask(subject, question),)
+    return tuple(Ask(subject, question, index) for index in range(_part_count(subject.facts[field][0].value)))
+
+
+def _part_count(value: Value) -> int:
+    match value:
+        case Members(items=items):
+            return len(items)
+        case Pairs(items=pairs):
+            return len(pairs)
+        case Quote(gaps=gaps):
+            return len(gaps)
+        case _:
+            return 0
+
+
+def part_id(ask: Ask) -> str:
+    """Give the permanent id of an ask's part: the words of the member, of the pair's left side or of the gap."""
+    if ask.part < 0:
+        return ""
+    field = ask.question.per_part
+    value = ask.subject.facts[field][0].value
+    part = {Members: "item", Pairs: "key", Quote: "gap"}[type(value)]  # type: ignore[index]  # parts exist on these
+    ids = [_id_of(next(_scalars(value, part, index))) for index in range(_part_count(value))]
+    same = ids[: ask.part].count(ids[ask.part])
+    return f"{ids[ask.part]}-{same + 1}" if same else ids[ask.part]
+
+
+def _id_of(value: Scalar) -> str:
+    return value.target.id if isinstance(value, Ref) else slug(value.text) if isinstance(value, Text) else slug(str(value))
+
+
+def card_of(deck: Deck, ask: Ask) -> Card:
+    """Give the card that an ask belongs to."""
+    return Card(deck.uid, ask.subject.key, ask.question.name, part_id(ask))

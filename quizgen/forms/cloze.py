@@ -1,0 +1,52 @@
+"""Cloze: the question's statement with the answer blanked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizgen.dates import Date
+from quizgen.forms.drafts import Draft, accepted, at_precisions, word_count
+from quizgen.model import GAP
+from quizgen.stems import show, split_at_answer
+
+if TYPE_CHECKING:
+    from quizgen.asks import Ask
+    from quizgen.knowledge import Knowledge
+    from quizgen.randomness import Draws
+
+MOST_WORDS = 6
+
+
+def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:  # noqa: ARG001 - every form takes draws
+    """Give a cloze where the sentence has one completion of at most six words: it is typed."""
+    statement = ask.question.statement
+    if statement is None or not (ask.question.asks.part == "item" or knowledge.has_one_answer(ask)):
+        return None
+    ask = next((each for each in at_precisions(ask) if not _is_interval(each)), ask)
+    key = show(knowledge.deck, ask.answer, _style(ask))
+    if word_count(key) > MOST_WORDS:
+        return None
+    before, rest = split_at_answer(knowledge.deck, statement, ask, None)
+    after = rest.removeprefix(GAP)
+    if GAP in after or not rest:
+        return None
+    accepts, rejects = accepted(knowledge, ask.answer)
+    return Draft(
+        stem=before + GAP + after,
+        key=key,
+        difficulty=0.5 + 0.03 * word_count(key),
+        accepts=tuple(dict.fromkeys((key, *accepts))),
+        rejects=rejects,
+        date=ask.answer if isinstance(ask.answer, Date) else None,
+        gap=(before, after),
+    )
+
+
+def _style(ask: Ask) -> str:
+    asked, statement = ask.question.asks, ask.question.statement
+    holes = statement.holes if statement else ()
+    return next((hole.style for hole in holes if (hole.field, hole.part) == (asked.field, asked.part)), "")
+
+
+def _is_interval(ask: Ask) -> bool:
+    return isinstance(ask.answer, Date) and ask.answer.is_interval

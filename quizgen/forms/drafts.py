@@ -1,0 +1,78 @@
+"""What a form makes of an ask, before the card, the source and the seed are written on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from quizgen.dates import Date, Precision, spellings
+from quizgen.distractors import Distractor, distractors
+from quizgen.model import Ref, Scalar, Text
+from quizgen.stems import show
+from quizgen.wording import words
+
+if TYPE_CHECKING:
+    from quizgen.asks import Ask
+    from quizgen.knowledge import Knowledge
+    from quizgen.model import Option
+    from quizgen.randomness import Draws
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The parts of an item that its form decides; `difficulty` is a prior from 0 to 1."""
+
+    stem: str
+    key: str
+    difficulty: float
+    options: tuple[Option, ...] = ()
+    accepts: tuple[str, ...] = ()
+    rejects: tuple[str, ...] = ()
+    date: Date | None = None
+    gap: tuple[str, str] | None = None
+
+
+class Maker(Protocol):
+    """A form: gives a draft, or None where the rubric's truth rules do not allow the form."""
+
+    def __call__(self, knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:
+        """Make a draft of an ask."""
+
+
+def at_precisions(ask: Ask) -> list[Ask]:
+    """Give the ask at every precision that its date allows, the finest first; other asks as they are."""
+    if not isinstance(ask.answer, Date):
+        return [ask]
+    coarser = [type(ask)(ask.subject, ask.question, ask.part, precision) for precision in reversed(Precision)]
+    finest = [ask] if ask.answer.is_interval else []
+    return finest + [each for each in coarser if each.answers]
+
+
+def with_distractors(
+    knowledge: Knowledge, ask: Ask, count: int, draws: Draws, *, least: int
+) -> tuple[Ask, list[Distractor]] | None:
+    """Find at least `least` distractors, asking for a coarser date where the finest has too few; None if none has."""
+    for each in at_precisions(ask):
+        found = distractors(knowledge, each, count, draws)
+        if len(found) >= least:
+            return each, found
+    return None
+
+
+def accepted(knowledge: Knowledge, value: Scalar) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the spellings of an answer that pass when typed, the one shown first, and those that must not."""
+    match value:
+        case Date():
+            return spellings(value), ()
+        case Text(text=text, accept=accept, reject=reject):
+            return (text, *accept), reject
+        case Ref(target=target) if target in knowledge.deck.subjects:
+            subject = knowledge.deck.subjects[target]
+            return (subject.name.text, *subject.aliases, *subject.name.accept), subject.name.reject
+        case _:
+            return (show(knowledge.deck, value),), ()
+
+
+def word_count(text: str) -> int:
+    """Count the words of an answer, articles apart."""
+    return len(words(text))

@@ -1,0 +1,39 @@
+"""True or false: a statement with the right answer, or one that is proved wrong, in its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizgen.distractors import sentence
+from quizgen.forms.drafts import Draft, with_distractors
+from quizgen.model import Option
+from quizgen.stems import fill
+
+if TYPE_CHECKING:
+    from quizgen.asks import Ask
+    from quizgen.knowledge import Knowledge
+    from quizgen.randomness import Draws
+
+
+def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:
+    """Give a statement to judge, where the question has one and at least one value is proved wrong."""
+    if ask.question.statement is None:
+        return None
+    found = with_distractors(knowledge, ask, 3, draws, least=1)
+    if found is None:
+        return None
+    coarse, wrong = found
+    fact = sentence(knowledge, ask)
+    lie = draws.chosen(wrong) if draws.below(2) else None
+    shown = coarse.answer if lie is None else lie.value
+    if lie is None:
+        options = (Option("True", right=True), Option("False", right=False, why=fact))
+    else:
+        why = lie.why if lie.why == fact else f"{fact} {lie.why}"
+        options = (Option("True", right=False, why=why), Option("False", right=True))
+    return Draft(
+        stem=f"True or false? {fill(knowledge.deck, ask.question.statement, coarse, shown)}",
+        key="True" if lie is None else "False",
+        difficulty=0.3,
+        options=options,
+    )

@@ -1,0 +1,84 @@
+"""Deck to cards; card, form and seed to item."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from quizgen.asks import Ask, card_of
+from quizgen.distractors import sentence
+from quizgen.forms import FORMS
+from quizgen.model import Card, Item
+from quizgen.randomness import Draws
+from quizgen.stems import cite
+from quizgen.wording import mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizgen.knowledge import Knowledge
+
+
+class Generator:
+    """The items of one deck. The same deck, card, form and seed give the same item on every machine and run."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+
+    @cached_property
+    def _asks(self) -> dict[Card, Ask]:
+        deck = self.knowledge.deck
+        return {
+            card_of(deck, ask): ask
+            for kind in deck.kinds.values()
+            for question in kind.questions.values()
+            for ask in self.knowledge.pool(kind.name, question)
+        }
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Give every card of the deck, by kind, question, subject and part."""
+        return tuple(self._asks)
+
+    def topic(self, card: Card) -> str:
+        """Give the topic of a card's subject."""
+        return self._asks[card].subject.topic
+
+    def field(self, card: Card) -> str:
+        """Name the field whose fact a card is about, whichever way round it asks."""
+        fact = self._asks[card].fact
+        return fact.field if fact else "name"
+
+    def item(self, card: Card, form: str, seed: int) -> Item | None:
+        """Make an item, or give None where the truth rules do not allow this form of this card."""
+        ask = self._asks[card]
+        if form not in ask.question.forms:
+            return None
+        draft = FORMS[form](self.knowledge, ask, Draws(card.id, form, seed))
+        if draft is None or (form != "truefalse" and mentions(draft.stem, draft.key)):
+            return None  # C6: a stem that holds the key asks nothing
+        return Item(
+            card,
+            form,
+            seed,
+            topic=ask.subject.topic,
+            stem=draft.stem,
+            key=draft.key,
+            explanation=sentence(self.knowledge, ask),
+            citation=ask.citation,
+            source=cite(self.knowledge.deck, ask),
+            difficulty=round(min(max(draft.difficulty, 0.0), 1.0), 3),
+            options=draft.options,
+            accepts=draft.accepts,
+            rejects=draft.rejects,
+            date=draft.date,
+            gap=draft.gap,
+        )
+
+    def items(self, seed: int, form: str | None = None) -> Iterator[Item]:
+        """Make the items of every card in every form, or in one form."""
+        forms = (form,) if form else tuple(FORMS)
+        for card in self.cards:
+            for each in forms:
+                if (item := self.item(card, each, seed)) is not None:
+                    yield item

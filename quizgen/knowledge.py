@@ -1,0 +1,221 @@
+"""What is true, false or unknown of a subject. Only what is false may become a wrong option.
+
+Facts are a small closed world: a closed field tells the whole truth of the subjects that fill it, and nothing is
+concluded about a subject that does not. Values that are merely close (dates that overlap, texts of which one holds
+all words of the other, declared synonyms, parts and their wholes) are never proved false.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from quizgen.asks import Ask, asks_of, values_of
+from quizgen.dates import Date
+from quizgen.model import Deck, FieldType, Hole, Number, Pairs, Question, Ref, Scalar, Subject, SubjectKey, Text
+from quizgen.wording import holds, normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+class Truth(Enum):
+    """What the deck says of a claim."""
+
+    TRUE = "true"
+    FALSE = "false"
+    UNKNOWN = "unknown"
+
+
+class Relation(Enum):
+    """How two values stand to each other."""
+
+    SAME = "same"
+    NEAR = "near"
+    APART = "apart"
+
+
+class Knowledge:
+    """A deck, indexed for asking."""
+
+    def __init__(self, deck: Deck) -> None:
+        self.deck = deck
+        self._pools: dict[tuple[str, str], tuple[Ask, ...]] = {}
+        self._by_kind: dict[str, list[Subject]] = {}
+        for subject in deck.subjects.values():
+            self._by_kind.setdefault(subject.key.kind, []).append(subject)
+        self._synonyms = {text: group for group in deck.synonyms for text in group}
+        self._wholes_of = dict(_parts_and_wholes(deck))
+
+    def pool(self, kind: str, question: Question) -> tuple[Ask, ...]:
+        """Give every ask of a question over the deck, in the deck's order."""
+        key = (kind, question.name)
+        if key not in self._pools:
+            subjects = self._by_kind.get(kind, ())
+            self._pools[key] = tuple(ask for subject in subjects for ask in asks_of(subject, question))
+        return self._pools[key]
+
+    def subjects(self, kind: str) -> list[Subject]:
+        """Give the subjects of a kind, in the deck's order."""
+        return self._by_kind.get(kind, [])
+
+    def alike(self, ask: Ask, other: Subject) -> bool:
+        """Tell whether another subject's values are of the same sort as those that an ask asks for (T1)."""
+        spec = self.deck.kinds[ask.subject.key.kind].fields.get(ask.question.asks.field)
+        if spec is None or not spec.alike or other is ask.subject:
+            return True
+        sorts = [values_of(each, spec.alike) for each in (ask.subject, other)]
+        return sorts[0] == sorts[1]
+
+    # -------------------------------------------------------------------------------------- truth
+
+    def truth(self, ask: Ask, candidate: Scalar) -> Truth:
+        """Say whether `candidate` answers an ask rightly."""
+        asked = ask.question.asks
+        if asked.field == "name":
+            return self._of_name(ask, candidate)
+        if asked.part == "key":
+            return self._of_key(ask, candidate)
+        if asked.part == "item":
+            every: Iterable[Scalar] = values_of(ask.subject, asked.field)
+        else:
+            every = ask.answers
+        closed = self.deck.kinds[ask.subject.key.kind].fields[asked.field].closed and asked.part != "gap"
+        return self._among(candidate, every, closed=closed)
+
+    def has_one_answer(self, ask: Ask) -> bool:
+        """Tell whether exactly one answer of the deck's is right and none other may be (K4)."""
+        if len(ask.answers) != 1:
+            return False
+        asked = ask.question.asks
+        if asked.field == "name":
+            others = (each for each in self.subjects(ask.subject.key.kind) if each is not ask.subject)
+            return all(self._could_be(ask, other) is False for other in others)
+        if asked.part == "key":
+            pairs = ask.subject.facts[asked.field][0].value
+            assert isinstance(pairs, Pairs)
+            right = pairs.items[ask.part][1]
+            return all(
+                index == ask.part or self.relation(value, right) is Relation.APART
+                for index, (_, value) in enumerate(pairs.items)
+            )
+        spec = self.deck.kinds[ask.subject.key.kind].fields[asked.field]
+        return spec.closed or asked.part == "gap"
+
+    def _could_be(self, ask: Ask, other: Subject) -> bool:
+        """Tell whether another subject answers an ask for a name as well, or may: it fills the fields and none is apart."""
+        needed = {hole.field for hole in ask.given}
+        if not needed <= other.facts.keys():
+            return False
+        return self._of_subject(ask, other) is not Truth.FALSE
+
+    def _of_name(self, ask: Ask, candidate: Scalar) -> Truth:
+        if not isinstance(candidate, Ref) or candidate.target not in self.deck.subjects:
+            return Truth.UNKNOWN
+        if candidate.target == ask.subject.key:
+            return Truth.TRUE
+        if self.related(candidate.target, ask.subject.key):
+            return Truth.UNKNOWN
+        return self._of_subject(ask, self.deck.subjects[candidate.target])
+
+    def _of_subject(self, ask: Ask, other: Subject) -> Truth:
+        """Say whether everything that an ask gives holds of another subject."""
+        verdicts = [self._holds(ask, hole, other) for hole in ask.given]
+        if Truth.FALSE in verdicts:
+            return Truth.FALSE
+        return Truth.TRUE if verdicts and set(verdicts) == {Truth.TRUE} else Truth.UNKNOWN
+
+    def _holds(self, ask: Ask, hole: Hole, other: Subject) -> Truth:
+        if hole.field not in other.facts:
+            return Truth.UNKNOWN
+        spec = self.deck.kinds[other.key.kind].fields[hole.field]
+        if spec.type is FieldType.MAP and hole.part == "value":
+            return Truth.UNKNOWN  # without its key a part says nothing
+        every = values_of(other, hole.field)
+        return self._every(list(ask.values(hole)), every, closed=spec.closed)
+
+    def _every(self, wanted: list[Scalar], every: list[Scalar], *, closed: bool) -> Truth:
+        verdicts = {self._among(value, every, closed=closed) for value in wanted}
+        if Truth.FALSE in verdicts:
+            return Truth.FALSE
+        return Truth.UNKNOWN if Truth.UNKNOWN in verdicts else Truth.TRUE
+
+    def _of_key(self, ask: Ask, candidate: Scalar) -> Truth:
+        """Say whether `candidate` plays, in the subject's map, the part that the ask gives."""
+        pairs = ask.subject.facts[ask.question.asks.field][0].value
+        assert isinstance(pairs, Pairs)
+        right = pairs.items[ask.part][1]
+        verdict = Truth.FALSE
+        for key, value in pairs.items:
+            near = self.relation(candidate, key)
+            if near is Relation.APART:
+                continue
+            if near is Relation.SAME:
+                same = {Relation.SAME: Truth.TRUE, Relation.NEAR: Truth.UNKNOWN, Relation.APART: Truth.FALSE}
+                return same[self.relation(value, right)]
+            verdict = Truth.UNKNOWN
+        return verdict
+
+    def _among(self, candidate: Scalar, every: Iterable[Scalar], *, closed: bool) -> Truth:
+        relations = {self.relation(candidate, value) for value in every}
+        if Relation.SAME in relations:
+            return Truth.TRUE
+        return Truth.FALSE if closed and relations == {Relation.APART} else Truth.UNKNOWN
+
+    # -------------------------------------------------------------------------------------- relations
+
+    def relation(self, one: Scalar, other: Scalar) -> Relation:
+        """Compare two values: the same, too near to prove anything, or apart."""
+        match one, other:
+            case Date(), Date():
+                return Relation.SAME if one == other else Relation.NEAR if one.overlaps(other) else Relation.APART
+            case Number(), Number():
+                return Relation.SAME if one.amount == other.amount else Relation.APART
+            case Ref(), Ref():
+                same = one.target == other.target
+                near = self.related(one.target, other.target)
+                return Relation.SAME if same else Relation.NEAR if near else Relation.APART
+            case (Text() | Ref(), Text() | Ref()):
+                return self._of_texts(one, other)
+            case _:
+                return Relation.NEAR
+
+    def _of_texts(self, one: Text | Ref, other: Text | Ref) -> Relation:
+        left, right = self.names(one), self.names(other)
+        if left & right:
+            return Relation.SAME
+        if any(self._synonyms.get(name, frozenset()) & right for name in left):
+            return Relation.NEAR
+        near = any(holds(a, b) or holds(b, a) for a in left for b in right)
+        return Relation.NEAR if near else Relation.APART
+
+    def names(self, value: Text | Ref) -> set[str]:
+        """Give every spelling of a text, or every name of a subject, in the form that compares."""
+        if isinstance(value, Text):
+            return {normal(text) for text in (value.text, *value.accept)}
+        subject = self.deck.subjects.get(value.target)
+        if subject is None:
+            return {str(value.target)}
+        return {normal(text) for text in (subject.name.text, *subject.name.accept, *subject.aliases)}
+
+    def related(self, one: SubjectKey, other: SubjectKey) -> bool:
+        """Tell whether one subject is a part of the other, at any depth."""
+        return other in self._wholes(one) or one in self._wholes(other)
+
+    def _wholes(self, key: SubjectKey) -> set[SubjectKey]:
+        found: set[SubjectKey] = set()
+        waiting = [key]
+        while waiting:
+            wholes = set(self._wholes_of.get(waiting.pop(), ())) - found
+            found |= wholes
+            waiting += wholes
+        return found
+
+
+def _parts_and_wholes(deck: Deck) -> Iterator[tuple[SubjectKey, list[SubjectKey]]]:
+    for subject in deck.subjects.values():
+        specs = (spec for spec in deck.kinds[subject.key.kind].fields.values() if spec.part_of)
+        facts = (fact for spec in specs for fact in subject.facts.get(spec.name, ()))
+        wholes = [fact.value.target for fact in facts if isinstance(fact.value, Ref)]
+        if wholes:
+            yield subject.key, wholes

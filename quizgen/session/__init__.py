@@ -1,0 +1,5 @@
+"""What the app and the command line share: a round of items, asked, graded and remembered."""
+
+from quizgen.session.quiz import Answer, Quiz, draw, start
+
+__all__ = ["Answer", "Quiz", "draw", "start"]
