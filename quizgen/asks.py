@@ -1,4 +1,4 @@
-"""A question put to a subject: what is asked, what is given, and the right answer. The unit that all reasoning is about."""
+"""A question put to a subject: what is asked, what is given, and the right answer; what all reasoning is about."""
 
 from __future__ import annotations
 
@@ -62,14 +62,16 @@ class Ask:
         holes = dict.fromkeys(
             replace(hole, style="")
             for hole in self.question.holes
-            if hole.field not in {"name"} and not (hole.field == asked.field and hole.part in {asked.part, ""})
+            if hole.field != "name" and not (hole.field == asked.field and hole.part in {asked.part, ""})
         )
         return tuple(holes)
 
     @property
     def fact(self) -> Fact | None:
         """Give the fact that the question is about."""
-        fields = dict.fromkeys(hole.field for hole in (self.question.asks, *self.question.holes) if hole.field != "name")
+        fields = dict.fromkeys(
+            hole.field for hole in (self.question.asks, *self.question.holes) if hole.field != "name"
+        )
         return next((self.subject.facts[field][0] for field in fields if field in self.subject.facts), None)
 
     @property
@@ -135,14 +137,16 @@ def part_id(ask: Ask) -> str:
         return ""
     field = ask.question.per_part
     value = ask.subject.facts[field][0].value
-    part = {Members: "item", Pairs: "key", Quote: "gap"}[type(value)]  # type: ignore[index]  # parts exist on these
+    part = {Members: "item", Pairs: "key", Quote: "gap"}[type(value)]
     ids = [_id_of(next(_scalars(value, part, index))) for index in range(_part_count(value))]
     same = ids[: ask.part].count(ids[ask.part])
     return f"{ids[ask.part]}-{same + 1}" if same else ids[ask.part]
 
 
 def _id_of(value: Scalar) -> str:
-    return value.target.id if isinstance(value, Ref) else slug(value.text) if isinstance(value, Text) else slug(str(value))
+    return (
+        value.target.id if isinstance(value, Ref) else slug(value.text) if isinstance(value, Text) else slug(str(value))
+    )
 
 
 def card_of(deck: Deck, ask: Ask) -> Card:

@@ -142,6 +142,7 @@ def _real(point: Point, *, has_month: bool, has_day: bool) -> bool:
 
 # ------------------------------------------------------------------------------------------ in sentences
 
+
 def in_words(date: Date) -> str:
     """Write a date as a name: `April 15, 2014`, `November 9–12, 2013`, `2021–2025`."""
     return _range(date, dash="–")
@@ -257,7 +258,7 @@ def _tokens(text: str) -> dict[str, int] | None:
         if match is None:
             return None
         name, number = _part(str(match.lastgroup), match[0])
-        if not number and name != "year" or name in parts:
+        if (not number and name != "year") or name in parts:
             return None
         parts[name] = number
         rest = rest[match.end() :].strip()

@@ -104,6 +104,7 @@ def sentence(knowledge: Knowledge, ask: Ask) -> str:
 
 # ------------------------------------------------------------------------------------------ ranking
 
+
 def _score(ask: Ask, value: Scalar, donor: Ask | None, texts: tuple[str, str], tau: float) -> float:
     key_text, text = texts
     subject = donor.subject if donor else None
@@ -122,9 +123,7 @@ def _score(ask: Ask, value: Scalar, donor: Ask | None, texts: tuple[str, str], t
 
 def _confusable(ask: Ask, value: Scalar, subject: Subject | None) -> bool:
     """Tell whether the author says that learners mix these up: their subjects, or the things that are the answers."""
-    if subject is not None and (
-        subject.key in ask.subject.confusable or ask.subject.key in subject.confusable
-    ):
+    if subject is not None and (subject.key in ask.subject.confusable or ask.subject.key in subject.confusable):
         return True
     return isinstance(value, Ref) and value.target in ask.subject.confusable
 
@@ -144,6 +143,7 @@ def _tau(ask: Ask, knowledge: Knowledge) -> float:
 
 
 # ------------------------------------------------------------------------------------------ choosing
+
 
 def _apart(knowledge: Knowledge, ranked: Iterable[Distractor], count: int) -> list[Distractor]:
     """Take the best that are apart from each other (K2, K5, K6)."""

@@ -14,7 +14,7 @@ from quizgen.stems import cite
 from quizgen.wording import mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from quizgen.knowledge import Knowledge
 
@@ -82,3 +82,11 @@ class Generator:
             for each in forms:
                 if (item := self.item(card, each, seed)) is not None:
                     yield item
+
+    def one_each(self, forms: Sequence[str], seed: int) -> Iterator[Item]:
+        """Make one item of every card, in the first of `forms` that it allows."""
+        for card in self.cards:
+            made = (self.item(card, form, seed) for form in forms)
+            item = next((item for item in made if item is not None), None)
+            if item is not None:
+                yield item

@@ -103,7 +103,7 @@ class Knowledge:
         return spec.closed or asked.part == "gap"
 
     def _could_be(self, ask: Ask, other: Subject) -> bool:
-        """Tell whether another subject answers an ask for a name as well, or may: it fills the fields and none is apart."""
+        """Tell whether another subject answers an ask for a name as well, or may: no value that it has is apart."""
         needed = {hole.field for hole in ask.given}
         if not needed <= other.facts.keys():
             return False

@@ -36,7 +36,10 @@ def shelves() -> tuple[Path, ...]:
 
     # In a checkout the decks lie beside the package; in a wheel they are inside it.
     shipped = _HERE / "decks"
-    return (user_data_path("quizgen", appauthor=False) / "decks", shipped if shipped.is_dir() else _HERE.parent / "decks")
+    return (
+        user_data_path("quizgen", appauthor=False) / "decks",
+        shipped if shipped.is_dir() else _HERE.parent / "decks",
+    )
 
 
 def shelf(folders: Sequence[Path] | None = None) -> tuple[DeckEntry, ...]:

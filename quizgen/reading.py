@@ -34,7 +34,9 @@ class Reading:
         self.note("not-a-mapping", f"expected a mapping for {what}, found {described(node)}", node)
         return {}
 
-    def known(self, pairs: Mapping[str, tuple[ScalarNode, Node]], allowed: Collection[str], code: str, noun: str) -> None:
+    def known(
+        self, pairs: Mapping[str, tuple[ScalarNode, Node]], allowed: Collection[str], code: str, noun: str
+    ) -> None:
         """Note every key that is not allowed, with the nearest that is."""
         for text, (key, _) in pairs.items():
             if text not in allowed:

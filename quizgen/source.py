@@ -19,9 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from yaml._yaml import Mark as CMark
+    from yaml.error import Mark as PureMark
+
+    Mark: TypeAlias = CMark | PureMark
+
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 40
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_NOT_YAML = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -88,20 +94,24 @@ def read_file(path: Path, shown: str) -> tuple[Node | None, list[Problem]]:
 
 def read_text(text: str, shown: str) -> tuple[Node | None, list[Problem]]:
     """Read YAML text into a node (None where it is empty or broken) and the problems found. Never raises."""
-    if "\0" in text:
-        before = text[: text.index("\0")]
+    if odd := _NOT_YAML.search(text):
+        before = text[: odd.start()]
         mark = (before.count("\n"), len(before) - before.rfind("\n") - 1)
-        return None, [_problem(("binary", "the file is binary, not YAML text", mark, ""), shown, text)]
+        if odd[0] == "\0":
+            found = ("binary", "the file is binary, not YAML text", mark, "")
+        else:
+            found = ("control-character", f"found the control character U+{ord(odd[0]):04X}", mark, "take it out")
+        return None, [_problem(found, shown, text)]
     builder = _Builder(shown)
     try:
         node = builder.document(yaml.parse(text, Loader=_Loader))
     except _Refused as refused:
         return None, [*builder.problems, _problem(refused.problem, shown, text)]
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = (mark.line, mark.column) if mark else (0, 0)
+        place = _line_and_column(error.problem_mark or error.context_mark)
         message = f"not valid YAML: {error.problem or error.context or 'it cannot be parsed'}"
-        return None, [*builder.problems, _problem(("yaml-syntax", message, place, _syntax_hint(text, place)), shown, text)]
+        found = ("yaml-syntax", message, place, _syntax_hint(text, place))
+        return None, [*builder.problems, _problem(found, shown, text)]
     except (yaml.YAMLError, ValueError, OverflowError, UnicodeError) as error:
         # The readers raise these for characters and escapes that YAML does not allow.
         message = f"not valid YAML: {' '.join(str(getattr(error, 'reason', error)).split())}"
@@ -139,24 +149,25 @@ class _Builder:
         self.problems: list[Problem] = []
 
     def document(self, events: Iterator[yaml.Event]) -> Node | None:
-        open_nodes: list[tuple[yaml.Event, list[Node]]] = []
+        """Give the one document's root, or None where it is empty."""
+        open_nodes: list[tuple[yaml.CollectionStartEvent, list[Node]]] = []
         root: Node | None = None
         for event in events:
+            done: Node
             match event:
                 case yaml.ScalarEvent():
-                    self._refuse_tag(event)
-                    done: Node | None = self._scalar(event)
+                    done = self._scalar(event)
                 case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                    self._refuse_tag(event)
+                    self._note_tag(event)
                     if len(open_nodes) >= MAX_DEPTH:
                         raise _Refused("too-deep", f"nested deeper than {MAX_DEPTH} levels", _mark(event))
                     open_nodes.append((event, []))
                     continue
                 case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                    start, children = open_nodes.pop()
-                    done = self._collection(start, children)
+                    done = self._collection(*open_nodes.pop())
                 case yaml.AliasEvent():
-                    raise _Refused("alias", f"found the alias '*{event.anchor}'; decks have none", _mark(event), "write it out")
+                    message = f"found the alias '*{event.anchor}'; decks have none"
+                    raise _Refused("alias", message, _mark(event), "write it out")
                 case yaml.DocumentStartEvent() if root is not None:
                     raise _Refused("two-documents", "a second YAML document begins here; expected one", _mark(event))
                 case _:
@@ -171,13 +182,13 @@ class _Builder:
         line, column = _mark(event)
         return Origin(self.shown, line + 1, column + 1)
 
-    def _refuse_tag(self, event: yaml.Event) -> None:
-        tag = event.tag
-        if tag is not None and tag != "!":
-            message = f"found the tag '{tag}'; decks hold plain text"
+    def _note_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.tag is not None and event.tag != "!":
+            message = f"found the tag '{event.tag}'; decks hold plain text"
             self.problems.append(Problem("tag", message, self._origin(event), "take it out"))
 
     def _scalar(self, event: yaml.ScalarEvent) -> ScalarNode:
+        self._note_tag(event)
         origin = self._origin(event)
         text = visible(event.value)
         if text != event.value:
@@ -185,7 +196,7 @@ class _Builder:
             self.problems.append(Problem("control-character", message, origin, "type it again", "warning"))
         return ScalarNode(text, origin, plain=not event.style)
 
-    def _collection(self, start: yaml.Event, children: list[Node]) -> Node:
+    def _collection(self, start: yaml.CollectionStartEvent, children: list[Node]) -> Node:
         origin = self._origin(start)
         if isinstance(start, yaml.SequenceStartEvent):
             return ListNode(tuple(children), origin)
@@ -203,4 +214,8 @@ class _Builder:
 
 
 def _mark(event: yaml.Event) -> tuple[int, int]:
-    return (event.start_mark.line, event.start_mark.column)
+    return _line_and_column(event.start_mark)
+
+
+def _line_and_column(mark: Mark | None) -> tuple[int, int]:
+    return (mark.line, mark.column) if mark is not None else (0, 0)

@@ -11,19 +11,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ARTICLES = frozenset({"a", "an", "the"})
-_NUMBER_WORDS = {
-    word: str(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {
-    word: f"{number}th" if number > 3 else ("1st", "2nd", "3rd")[number - 1]
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        start=1,
-    )
+_CARDINALS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_ORDINALS = (
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth", "twentieth",
+)  # fmt: skip
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_NUMBER_WORDS = {word: str(number) for number, word in enumerate(_CARDINALS)} | {
+    word: f"{number}{_ENDINGS.get(number, 'th')}" for number, word in enumerate(_ORDINALS)
 }
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CAPITALISABLE = re.compile(r"[a-z][a-z'’-]*(?=[\s,;:.?!]|$)")
@@ -78,7 +77,9 @@ def closest(word: str, known: Sequence[str]) -> str:
     """Give a hint such as `did you mean 'date'?`, or '' where nothing known is near."""
     import difflib  # noqa: PLC0415 - only mistakes pay for it
 
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6) or [
+        name for name in known if len(word) > 2 and name.startswith(word)
+    ]
     return f"did you mean '{near[0]}'?" if near else ""
 
 

@@ -105,7 +105,9 @@ def _field(reading: Reading, key: ScalarNode, node: Node) -> FieldSpec | None:
             reading.note("unknown-type", f"unknown type '{text}' of field '{name}'", type_node, hint)
         return None
     flags = {
-        flag: reading.flag(pairs[flag][1], flag, default=False) for flag in ("many", "closed", "part_of") if flag in pairs
+        flag: reading.flag(pairs[flag][1], flag, default=False)
+        for flag in ("many", "closed", "part_of")
+        if flag in pairs
     }
     many = flags.get("many", False)
     return FieldSpec(
@@ -168,12 +170,16 @@ def _coherent(reading: Reading, question: Question, key: ScalarNode) -> bool:
     """Note what makes a question unanswerable: the answer in its own stem, or parts of two fields at once."""
     before = len(reading.problems)
     asked = question.asks
-    if any((hole.field, hole.part) == (asked.field, asked.part) and hole.style != "when" for hole in question.stem.holes):
+    if any(
+        (hole.field, hole.part) == (asked.field, asked.part) and hole.style != "when" for hole in question.stem.holes
+    ):
         shown = f"{{{asked.field}{'.' + asked.part if asked.part else ''}}}"
         reading.note("answer-in-stem", f"the stem of '{question.name}' shows {shown}, which it asks for", key)
     split = {hole.field for hole in question.holes if hole.part}
     if len(split) > 1:
-        message = f"question '{question.name}' takes parts of {' and '.join(sorted(split))}; expected parts of one field"
+        message = (
+            f"question '{question.name}' takes parts of {' and '.join(sorted(split))}; expected parts of one field"
+        )
         reading.note("two-part-fields", message, key)
     statement = question.statement
     if statement and not any(hole.field == asked.field for hole in statement.holes):

@@ -74,7 +74,9 @@ def _works(reading: Reading, node: Node) -> dict[str, Work]:
         if isinstance(body, MapNode):
             pairs = reading.mapping(body, f"source '{work}'")
             reading.known(pairs, _WORK_KEYS, "unknown-key", "key of a source")
-            texts = {field: reading.text(value, field) or "" for field, (_, value) in pairs.items() if field in _WORK_KEYS}
+            texts = {
+                field: reading.text(value, field) or "" for field, (_, value) in pairs.items() if field in _WORK_KEYS
+            }
         else:
             texts = {"title": reading.text(body, f"source '{work}'") or ""}
         if not texts.get("title"):

@@ -54,7 +54,9 @@ def gather(reading: Reading, files: Iterable[Node], kinds: Mapping[str, Kind]) -
 class SubjectReader:
     """Reads raw subjects into subjects with typed facts."""
 
-    def __init__(self, reading: Reading, header: Header, kinds: Mapping[str, Kind], raw: Mapping[SubjectKey, RawSubject]):
+    def __init__(
+        self, reading: Reading, header: Header, kinds: Mapping[str, Kind], raw: Mapping[SubjectKey, RawSubject]
+    ) -> None:
         self._reading = reading
         self._header = header
         self._kinds = kinds

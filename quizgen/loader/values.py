@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quizgen import dates
 from quizgen.model import FieldSpec, FieldType, Members, Number, Pairs, Quote, Ref, SubjectKey, Text, Value
 from quizgen.reading import described, shortened
-from quizgen.source import ListNode, MapNode, Node, ScalarNode
+from quizgen.source import ListNode, MapNode, Node
 from quizgen.wording import closest, normal
 
 if TYPE_CHECKING:
@@ -123,7 +123,9 @@ class ValueReader:
             amount = None
         if amount is None:
             hint = "write digits, with '.' for decimals"
-            self.reading.note("bad-number", f"expected a number for '{spec.name}', found '{shortened(text)}'", node, hint)
+            self.reading.note(
+                "bad-number", f"expected a number for '{spec.name}', found '{shortened(text)}'", node, hint
+            )
             return None
         return Number(amount, text, spec.unit)
 

@@ -114,7 +114,9 @@ def draw(generator: Generator, seed: int, *, topic: str | None = None, form: str
     for card in generator.cards:
         if topic is None or generator.topic(card) == topic:
             by_subject.setdefault(card.subject, []).append(card)
-    return _drawn(generator, [draws.shuffled(cards) for cards in draws.shuffled(list(by_subject.values()))], form, draws)
+    return _drawn(
+        generator, [draws.shuffled(cards) for cards in draws.shuffled(list(by_subject.values()))], form, draws
+    )
 
 
 def _drawn(generator: Generator, stacks: list[list[Card]], form: str | None, draws: Draws) -> Iterator[Item]:

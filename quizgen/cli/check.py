@@ -1,0 +1,61 @@
+"""`quizgen check`: what is wrong with decks and their items."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizgen.cli.reports import REPORTS
+from quizgen.errors import DeckNotFoundError, Problem
+from quizgen.generation import Generator
+from quizgen.knowledge import Knowledge
+from quizgen.library import find, shelf
+from quizgen.loader import load
+from quizgen.rubric import check_deck
+
+SEEDS = (1, 2, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One deck with all that was found, and how much was looked at."""
+
+    name: str
+    problems: tuple[Problem, ...]
+    cards: int
+    items: int
+
+
+def check_paths(paths: list[str], output: str) -> int:
+    """Check every deck that the paths name, write the findings, and give 1 where any is an error or a warning."""
+    checked = [check_folder(folder) for folder in _folders(paths)]
+    sys.stdout.write(REPORTS[output](checked))
+    return int(any(problem.severity != "info" for deck in checked for problem in deck.problems))
+
+
+def check_folder(folder: Path) -> Checked:
+    """Load a deck, make all its items at several seeds and hold them to the rules."""
+    loaded = load(folder)
+    if loaded.deck is None:
+        return Checked(folder.name, loaded.problems, 0, 0)
+    generator = Generator(Knowledge(loaded.deck))
+    items = [item for seed in SEEDS for item in generator.items(seed)]
+    found = tuple(check_deck(loaded.deck, items))
+    return Checked(folder.name, (*loaded.problems, *found), len(generator.cards), len(items))
+
+
+def _folders(paths: list[str]) -> list[Path]:
+    """Find the decks that paths name: a deck, a folder of decks, or a deck's name; without any, those here."""
+    if not paths:
+        here = _inside(Path()) or _inside(Path("decks")) or [entry.path for entry in shelf()]
+        if not here:
+            raise DeckNotFoundError("there is no deck here", "name one: quizgen check PATH")
+        return here
+    return [folder for path in paths for folder in (_inside(Path(path)) or [find(path)])]
+
+
+def _inside(path: Path) -> list[Path]:
+    if (path / "deck.yaml").exists():
+        return [path]
+    return sorted(found.parent for found in path.glob("*/deck.yaml")) if path.is_dir() else []

@@ -1,0 +1,53 @@
+"""`quizgen decks`: what is on the shelf."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from quizgen.generation import Generator
+from quizgen.knowledge import Knowledge
+from quizgen.library import DeckEntry, shelf
+from quizgen.loader import load
+
+if TYPE_CHECKING:
+    from quizgen.model import Deck
+
+
+def list_decks(*, as_json: bool) -> None:
+    """Write each deck with how many subjects, facts and cards it has."""
+    rows = [_row(entry) for entry in shelf()]
+    if as_json:
+        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+        return
+    if not rows:
+        sys.stdout.write("no decks\n")
+    for row in rows:
+        counts = f"{row['subjects']} subjects, {row['facts']} facts, {row['cards']} cards"
+        if row["problems"]:
+            counts += f", {row['problems']} problems (see: quizgen check {row['name']})"
+        sys.stdout.write(f"{row['name']}\n    {row['title']}\n    {counts}\n")
+
+
+def _row(entry: DeckEntry) -> dict[str, Any]:
+    loaded = load(entry.path)
+    deck = loaded.deck
+    return {
+        "name": entry.name,
+        "title": entry.title,
+        "description": entry.description,
+        "path": str(entry.path),
+        "licence": deck.licence if deck else "",
+        "version": deck.version if deck else "",
+        "subjects": len(deck.subjects) if deck else 0,
+        "facts": fact_count(deck) if deck else 0,
+        "cards": len(Generator(Knowledge(deck)).cards) if deck else 0,
+        "problems": len(loaded.problems),
+    }
+
+
+def fact_count(deck: Deck) -> int:
+    """Count facts: a value each, and each member of a list and each pair of a map."""
+    facts = (fact for subject in deck.subjects.values() for group in subject.facts.values() for fact in group)
+    return sum(len(getattr(fact.value, "items", (None,))) for fact in facts)

@@ -1,0 +1,65 @@
+"""`quizgen` and `quizgen quiz`: opens the terminal app."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from quizgen.errors import TerminalError
+
+if TYPE_CHECKING:
+    from quizgen.library import DeckEntry
+    from quizgen.session import Quiz
+
+SIZE = 10
+
+
+def quiz(
+    deck: str | None,
+    size: int = SIZE,
+    topic: str | None = None,
+    form: str | None = None,
+    seed: int | None = None,
+    exam: int | None = None,
+) -> int:
+    """Open the app with a quiz on a deck, or with the shelf of decks where none is named."""
+    from quizgen.session import start
+
+    if deck is None:
+        _check_terminal()
+
+    def open_quiz(name: str) -> Quiz:
+        from quizgen.library import open_deck
+
+        generator, loaded = open_deck(name)
+        chosen = seed if seed is not None else int.from_bytes(os.urandom(4), "big")
+        round_ = start(generator, size, chosen, topic=topic, form=form)
+        if loaded.errors and deck is not None:
+            count = len(loaded.errors)
+            plural = "problem" if count == 1 else "problems"
+            sys.stderr.write(f"quizgen: deck '{name}' has {count} {plural}; see: quizgen check {name}\n")
+        return round_
+
+    # A mistake in the deck's name is said whether or not there is a terminal.
+    first = open_quiz(deck) if deck is not None else None
+    _check_terminal()
+    from quizgen_tui.app import run
+
+    if first is not None:
+        return run(quiz=first, exam_seconds=exam * 60 if exam else None)
+    from quizgen.library import shelf
+
+    def open_entry(entry: DeckEntry) -> Quiz:
+        return open_quiz(str(entry.path))
+
+    return run(shelf=shelf(), open_quiz=open_entry, exam_seconds=exam * 60 if exam else None)
+
+
+def _check_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        stream = "input" if not sys.stdin.isatty() else "output"
+        message = f"the quiz needs a terminal, and standard {stream} is not one"
+        raise TerminalError(message, "in a script use: quizgen items DECK --format jsonl")
+    if os.environ.get("TERM", "") in {"dumb", "unknown"}:
+        raise TerminalError("the quiz needs a terminal that can place text, and TERM says it cannot", "set TERM")

@@ -1,0 +1,115 @@
+"""Findings as text, JSON, SARIF 2.1.0 or JUnit XML."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+from quizgen import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from quizgen.cli.check import Checked
+    from quizgen.errors import Problem
+
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+
+
+def as_text(decks: Sequence[Checked]) -> str:
+    """Write a line a finding, then a line a deck."""
+    lines = [str(problem) for deck in decks for problem in deck.problems]
+    for deck in decks:
+        counts = Counter(problem.severity for problem in deck.problems)
+        found = ", ".join(f"{count} {severity}{'s' * (count > 1)}" for severity, count in sorted(counts.items()))
+        lines.append(f"{deck.name}: {found or 'clean'} ({deck.cards} cards, {deck.items} items)")
+    return "\n".join(lines) + "\n"
+
+
+def as_json(decks: Sequence[Checked]) -> str:
+    """Write an object: the decks with their counts, and every finding."""
+    report = {
+        "decks": [{"name": deck.name, "cards": deck.cards, "items": deck.items} for deck in decks],
+        "problems": [_object(problem) | {"deck": deck.name} for deck in decks for problem in deck.problems],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def _object(problem: Problem) -> dict[str, Any]:
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.message,
+        "hint": problem.hint,
+        "path": problem.origin.path,
+        "line": problem.origin.line,
+        "column": problem.origin.column,
+    }
+
+
+def as_sarif(decks: Sequence[Checked]) -> str:
+    """Write a SARIF log (OASIS SARIF 2.1.0) with one run."""
+    problems = [problem for deck in decks for problem in deck.problems]
+    driver = {
+        "name": "quizgen",
+        "version": __version__,
+        "rules": [{"id": code} for code in sorted({problem.code for problem in problems})],
+    }
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": driver},
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(each) for each in problems],
+            }
+        ],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _result(problem: Problem) -> dict[str, Any]:
+    origin = problem.origin
+    text = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
+    region = {"startLine": origin.line, "startColumn": origin.column}
+    return {
+        "ruleId": problem.code,
+        "level": _LEVELS[problem.severity],
+        "message": {"text": text},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": origin.path}, "region": region}}],
+    }
+
+
+def as_junit(decks: Sequence[Checked]) -> str:
+    """Write JUnit XML: a suite a deck, a failing case a finding, a passing case for a clean deck."""
+    root = ET.Element("testsuites")
+    for deck in decks:
+        count = str(len(deck.problems))
+        suite = ET.SubElement(
+            root,
+            "testsuite",
+            name=deck.name,
+            tests=str(len(deck.problems) or 1),
+            failures=count,
+            errors="0",
+            skipped="0",
+        )
+        for problem in deck.problems:
+            case = ET.SubElement(suite, "testcase", classname=deck.name, name=f"{problem.code} {problem.origin}")
+            failure = ET.SubElement(case, "failure", type=problem.code, message=problem.message)
+            failure.text = str(problem)
+        if not deck.problems:
+            ET.SubElement(suite, "testcase", classname=deck.name, name="clean")
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+REPORTS: Mapping[str, Callable[[Sequence[Checked]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "sarif": as_sarif,
+    "junit": as_junit,
+}
