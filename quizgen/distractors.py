@@ -66,10 +66,12 @@ def _values(knowledge: Knowledge, ask: Ask) -> Iterator[tuple[Scalar, Ask | None
             continue
         donor = Ask(other.subject, question, other.part, ask.precision)
         for value in donor.answers:
-            yield value, donor
+            if question.asks.field == "name" or value != Ref(ask.subject.key):
+                yield value, donor
     if isinstance(ask.answer, Ref) and question.asks.field != "name":
         for subject in knowledge.subjects(ask.answer.target.kind):
-            yield Ref(subject.key), None
+            if subject is not ask.subject:
+                yield Ref(subject.key), None
 
 
 def _same_sort(key: Scalar, value: Scalar) -> bool:

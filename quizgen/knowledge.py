@@ -44,7 +44,10 @@ class Knowledge:
         self._by_kind: dict[str, list[Subject]] = {}
         for subject in deck.subjects.values():
             self._by_kind.setdefault(subject.key.kind, []).append(subject)
-        self._synonyms = {text: group for group in deck.synonyms for text in group}
+        self._synonyms: dict[str, set[str]] = {}
+        for group in deck.synonyms:
+            for text in group:
+                self._synonyms.setdefault(text, set()).update(group)
         self._wholes_of = dict(_parts_and_wholes(deck))
 
     def pool(self, kind: str, question: Question) -> tuple[Ask, ...]:
@@ -60,12 +63,12 @@ class Knowledge:
         return self._by_kind.get(kind, [])
 
     def alike(self, ask: Ask, other: Subject) -> bool:
-        """Tell whether another subject's values are of the same sort as those that an ask asks for (T1)."""
-        spec = self.deck.kinds[ask.subject.key.kind].fields.get(ask.question.asks.field)
-        if spec is None or not spec.alike or other is ask.subject:
-            return True
-        sorts = [values_of(each, spec.alike) for each in (ask.subject, other)]
-        return sorts[0] == sorts[1]
+        """Tell whether another subject's values are of the same sort as those that an ask is about (T1)."""
+        fields = self.deck.kinds[ask.subject.key.kind].fields
+        specs = (fields[hole.field] for hole in (ask.question.asks, *ask.given) if hole.field in fields)
+        return other is ask.subject or all(
+            values_of(ask.subject, spec.alike) == values_of(other, spec.alike) for spec in specs if spec.alike
+        )
 
     # -------------------------------------------------------------------------------------- truth
 
@@ -184,7 +187,7 @@ class Knowledge:
         left, right = self.names(one), self.names(other)
         if left & right:
             return Relation.SAME
-        if any(self._synonyms.get(name, frozenset()) & right for name in left):
+        if any(self._synonyms.get(name, set()) & right for name in left):
             return Relation.NEAR
         near = any(holds(a, b) or holds(b, a) for a in left for b in right)
         return Relation.NEAR if near else Relation.APART

@@ -60,7 +60,7 @@ def _shared_fields(deck: Deck, item: Item) -> dict[str, str]:
         "CardId": item.card.id,
         "Stem": item.stem,
         "Answer": item.key,
-        "Explanation": item.explanation,
+        "Explanation": "" if item.explanation in _said_already(item) else item.explanation,
         "Source": item.source,
         "Topic": deck.topics.get(item.topic, item.topic),
         "Kind": item.card.subject.kind,
@@ -80,6 +80,12 @@ def _cloze_fields(item: Item) -> dict[str, str]:
         # a stem that is the sentence with its blank would show it twice
         "Stem": "" if GAP in item.stem else escaped(item.stem),
     }
+
+
+def _said_already(item: Item) -> list[str]:
+    """Give the sentences that the back shows anyway: the reasons, and a cloze with its gap filled."""
+    before, after = item.gap or ("", "")
+    return [*(option.why for option in item.options), f"{before}{item.key}{after}"]
 
 
 def _judged(option: Option) -> str:
