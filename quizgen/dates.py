@@ -191,8 +191,10 @@ def _point_in_words(point: Point) -> str:
 
 
 def _year(year: int) -> str:
-    # Astronomical years: 0 is 1 BC.
-    return str(year) if year > 0 else f"{1 - year} BC"
+    # Astronomical years: 0 is 1 BC. A bare 14 would read as a day.
+    if year <= 0:
+        return f"{1 - year} BC"
+    return str(year) if year > 99 else f"AD {year}"
 
 
 def spellings(date: Date) -> tuple[str, ...]:
@@ -200,6 +202,8 @@ def spellings(date: Date) -> tuple[str, ...]:
     forms = [in_words(date), with_preposition(date), str(date)]
     if not date.is_interval:
         point = date.first
+        if not point.month and 0 < point.year < 100:
+            forms.append(str(point.year))
         if point.day:
             forms.append(f"{point.day} {MONTHS[point.month - 1]} {_year(point.year)}")
     elif date.precision is Precision.DAY and date.first.cut(Precision.MONTH) == date.last.cut(Precision.MONTH):
@@ -210,9 +214,12 @@ def spellings(date: Date) -> tuple[str, ...]:
 # ------------------------------------------------------------------------------------------ as learners type
 
 _MONTH_NUMBER = {month[:3].lower(): number for number, month in enumerate(MONTHS, start=1)}
-_FILLER = re.compile(r"^(?:on|in|from|between|during)\s+|\b(?:the|of|ad|ce)\b|(?<=\d)(?:st|nd|rd|th)\b|[.,]")
+_FILLER = re.compile(r"^(?:on|in|from|between|during)\s+|\b(?:the|of)\b|(?<=\d)(?:st|nd|rd|th)\b|[.,]")
 _TO = re.compile(r"\s*(?:[-–—/]|\b(?:to|until|and)\b)\s*")
-_TOKEN = re.compile(r"(?P<bc>\d{1,4}\s*bce?)|(?P<year>\d{3,4})|(?P<day>\d{1,2})|(?P<month>[a-z]{3,9})")
+_TOKEN = re.compile(
+    r"(?P<bc>\d{1,5}\s*bce?\b)|(?P<ad>ad\s*\d{1,4}\b|\d{1,4}\s*(?:ad|ce)\b)"
+    r"|(?P<year>\d{3,4})(?!\d)|(?P<day>\d{1,2})(?!\d)|(?P<month>[a-z]{3,9})"
+)
 
 
 def read_typed(text: str) -> Date | None:
@@ -231,13 +238,14 @@ def read_typed(text: str) -> Date | None:
         return None
     first, last = parts[0] or {}, parts[-1] or {}
     # "November 9 to 12, 2013" leaves the month out on the right, "9-12 November 2013" month and year on the left.
+    # Only a day takes the month of the other end: "2013 to May 2014" does not begin in May.
     shared = {"month": last.get("month") or first.get("month"), "year": last.get("year")}
     return _typed_date(_filled(first, shared), _filled(last, shared))
 
 
 def _filled(part: dict[str, int], shared: dict[str, int | None]) -> Point | None:
     year = part.get("year", shared["year"])
-    month = part.get("month", shared["month"]) or 0
+    month = part.get("month", shared["month"] if "day" in part else None) or 0
     point = Point(year, month, part.get("day", 0)) if year is not None else None
     return point if point and (month or not point.day) else None
 
@@ -266,8 +274,9 @@ def _tokens(text: str) -> dict[str, int] | None:
 
 
 def _part(group: str, word: str) -> tuple[str, int]:
-    if group == "bc":
-        return "year", 1 - int(re.sub(r"\D", "", word))
+    if group in {"bc", "ad"}:
+        year = int(re.sub(r"\D", "", word))
+        return "year", 1 - year if group == "bc" else year
     if group == "month":
         name = next((month for month in MONTHS if month.lower().startswith(word)), "")
         return "month", _MONTH_NUMBER[word[:3]] if name else 0

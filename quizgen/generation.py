@@ -14,9 +14,12 @@ from quizgen.stems import cite
 from quizgen.wording import mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from quizgen.knowledge import Knowledge
+
+
+_FOR_RECALL = ("typed", "choice", "truefalse")
 
 
 class Generator:
@@ -83,9 +86,15 @@ class Generator:
                 if (item := self.item(card, each, seed)) is not None:
                     yield item
 
-    def one_each(self, forms: Sequence[str], seed: int) -> Iterator[Item]:
-        """Make one item of every card, in the first of `forms` that it allows."""
+    def one_each(self, seed: int) -> Iterator[Item]:
+        """Make one item of every card, for recall: a short answer from memory, else a choice, else a statement.
+
+        A cloze comes only of questions that take no other form: elsewhere a card would turn from cloze to question
+        and back as the deck grows, which programs with note types cannot follow.
+        """
         for card in self.cards:
+            allowed = self._asks[card].question.forms
+            forms = allowed if allowed == ("cloze",) else _FOR_RECALL
             made = (self.item(card, form, seed) for form in forms)
             item = next((item for item in made if item is not None), None)
             if item is not None:

@@ -68,15 +68,15 @@ def find(name: str, folders: Sequence[Path] | None = None) -> Path:
         DeckNotFoundError: with the nearest name that there is.
     """
     path = Path(name)
-    if (path / "deck.yaml").is_file():
+    if name and (path / "deck.yaml").is_file():
         return path
     if "/" not in name and "\\" not in name and name not in {"", ".", ".."}:
         for folder in shelves() if folders is None else folders:
             if (folder / name / "deck.yaml").is_file():
                 return folder / name
-    if path.is_dir():
+    if name and path.is_dir():
         raise DeckNotFoundError(f"'{name}' is no deck: it has no deck.yaml")
-    if path.exists():
+    if name and path.exists():
         raise DeckNotFoundError(f"'{name}' is a file; expected the folder of a deck or a deck's name")
     names = [entry.name for entry in shelf(folders)]
     hint = closest(name, names) or (f"decks: {', '.join(names)}" if names else "there are no decks yet")

@@ -39,9 +39,6 @@ class SubjectKey(NamedTuple):
         return f"{self.kind}/{self.id}"
 
 
-# ---------------------------------------------------------------------------------------------- values
-
-
 @dataclass(frozen=True, slots=True)
 class Text:
     """Words, with further spellings to accept and near-misses to reject when typed."""
@@ -112,9 +109,6 @@ class Fact:
     value: Value
     citation: Citation
     origin: Origin
-
-
-# ---------------------------------------------------------------------------------------------- kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +191,6 @@ class Kind:
     questions: Mapping[str, Question]
 
 
-# ---------------------------------------------------------------------------------------------- decks
-
-
 @dataclass(frozen=True, slots=True)
 class Subject:
     """One entry of a kind, with its facts by field."""
@@ -243,9 +234,6 @@ class Deck:
     kinds: Mapping[str, Kind]
     subjects: Mapping[SubjectKey, Subject]
     synonyms: tuple[frozenset[str], ...] = ()
-
-
-# ---------------------------------------------------------------------------------------------- cards and items
 
 
 @dataclass(frozen=True, slots=True)

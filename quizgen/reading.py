@@ -25,7 +25,7 @@ class Reading:
     def note(self, code: str, message: str, place: Node | Origin, hint: str = "", severity: Severity = "error") -> None:
         """Note a problem at a node or a place."""
         origin = place if isinstance(place, Origin) else place.origin
-        self.problems.append(Problem(code, message, origin, hint, severity))
+        self.problems.append(Problem(code, " ".join(message.split()), origin, hint, severity))
 
     def mapping(self, node: Node, what: str) -> dict[str, tuple[ScalarNode, Node]]:
         """Give the pairs of a mapping by key; for anything else note a problem and give none."""
@@ -71,7 +71,7 @@ class Reading:
 
     def id(self, key: ScalarNode, what: str) -> str | None:
         """Give a permanent id: lower-case letters and digits of any script, joined by '-' or '_'."""
-        if _ID.fullmatch(key.text):
+        if _ID.fullmatch(key.text) and key.text == key.text.lower():
             return key.text
         hint = "use lower-case letters, digits and dashes, as in 'third-plenum-18'"
         self.note("bad-id", f"'{key.text}' cannot be the id of {what}", key, hint)

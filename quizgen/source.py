@@ -6,6 +6,7 @@ bounded before it can exhaust a stack, and every scalar stays the text that its 
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
@@ -28,6 +29,7 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 40
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _NOT_YAML = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TWO_COLONS = re.compile(r":\s.*:(?:\s|$)")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -82,22 +84,23 @@ def read_file(path: Path, shown: str) -> tuple[Node | None, list[Problem]]:
     except OSError as error:
         reason = (error.strerror or "it cannot be read").lower()
         return None, [Problem("unreadable", f"cannot read the file: {reason}", Origin(shown, 1, 1))]
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode()
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8-sig", "replace")
-        mark = (before.count("\n"), len(before) - before.rfind("\n") - 1)
-        hint = "save it as UTF-8"
-        return None, [_problem(("not-utf8", "the file is not UTF-8 text", mark, hint), shown, before + "?")]
+        if b"\0" in raw and not raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return read_text(raw.decode("utf-8", "replace"), shown)  # which finds it binary
+        before = raw[: error.start].decode()
+        found = ("not-utf8", "the file is not UTF-8 text", _end(before), "save it as UTF-8")
+        return None, [_problem(found, shown, before + "?")]
     return read_text(text, shown)
 
 
 def read_text(text: str, shown: str) -> tuple[Node | None, list[Problem]]:
     """Read YAML text into a node (None where it is empty or broken) and the problems found. Never raises."""
     if odd := _NOT_YAML.search(text):
-        before = text[: odd.start()]
-        mark = (before.count("\n"), len(before) - before.rfind("\n") - 1)
-        if odd[0] == "\0":
+        mark = _end(text[: odd.start()])
+        if "\0" in text:
             found = ("binary", "the file is binary, not YAML text", mark, "")
         else:
             found = ("control-character", f"found the control character U+{ord(odd[0]):04X}", mark, "take it out")
@@ -109,7 +112,7 @@ def read_text(text: str, shown: str) -> tuple[Node | None, list[Problem]]:
         return None, [*builder.problems, _problem(refused.problem, shown, text)]
     except yaml.MarkedYAMLError as error:
         place = _line_and_column(error.problem_mark or error.context_mark)
-        message = f"not valid YAML: {error.problem or error.context or 'it cannot be parsed'}"
+        message = f"not valid YAML: {error.problem or error.context or 'it cannot be parsed'}{_begun(error, place)}"
         found = ("yaml-syntax", message, place, _syntax_hint(text, place))
         return None, [*builder.problems, _problem(found, shown, text)]
     except (yaml.YAMLError, ValueError, OverflowError, UnicodeError) as error:
@@ -121,12 +124,27 @@ def read_text(text: str, shown: str) -> tuple[Node | None, list[Problem]]:
     return node, builder.problems
 
 
+def _end(text: str) -> tuple[int, int]:
+    lines = _LINE_END.split(text)
+    return len(lines) - 1, len(lines[-1])
+
+
+def _begun(error: yaml.MarkedYAMLError, place: tuple[int, int]) -> str:
+    """Say where that began which the parser could not finish, where it is in a line above: an open quote or bracket."""
+    line = error.context_mark.line if error.context_mark is not None else place[0]
+    return f" {error.context} that begins in line {line + 1}" if error.context and line < place[0] else ""
+
+
 def _syntax_hint(text: str, place: tuple[int, int]) -> str:
     lines = _LINE_END.split(text)
-    line = lines[place[0]] if place[0] < len(lines) else ""
+    line, column = (lines[place[0]], place[1]) if place[0] < len(lines) else ("", 0)
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "indent with spaces, not tabs"
-    if line.count(": ") > 1 or "#" in line:
+    if column and line[column : column + 1] in {"@", "`", "%"}:
+        return f"text that begins with '{line[column]}' needs quotes"
+    if line[:column].endswith("'"):
+        return "an apostrophe inside single quotes is written twice: 'it''s'"
+    if _TWO_COLONS.search(line) or "#" in line:
         return "text that holds ': ' or '#' needs quotes"
     return ""
 
@@ -184,7 +202,8 @@ class _Builder:
 
     def _note_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.tag is not None and event.tag != "!":
-            message = f"found the tag '{event.tag}'; decks hold plain text"
+            tag = visible(event.tag.replace("tag:yaml.org,2002:", "!!"))
+            message = f"found the tag '{tag}'; decks hold plain text"
             self.problems.append(Problem("tag", message, self._origin(event), "take it out"))
 
     def _scalar(self, event: yaml.ScalarEvent) -> ScalarNode:
@@ -206,7 +225,7 @@ class _Builder:
                 self.problems.append(Problem("key", "a key is text, not a list or a mapping", key.origin))
             elif key.text in pairs:
                 first = pairs[key.text][0].origin.line
-                message = f"'{key.text}' stands here a second time; the first is in line {first}"
+                message = f"'{' '.join(key.text.split())}' stands here a second time; the first is in line {first}"
                 self.problems.append(Problem("duplicate-key", message, key.origin, "rename or remove one"))
             else:
                 pairs[key.text] = (key, value)

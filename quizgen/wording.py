@@ -83,11 +83,11 @@ def closest(word: str, known: Sequence[str]) -> str:
     return f"did you mean '{near[0]}'?" if near else ""
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 def visible(text: str) -> str:
-    """Take out what a terminal or a page would obey rather than show: control and direction characters."""
+    """Take out what a terminal or a page would obey or choke on: control and direction characters, lone surrogates."""
     return _CONTROL.sub("", text)
 
 

@@ -33,13 +33,16 @@ def run(argv: list[str]) -> int:
     except BrokenPipeError:
         # The reader of our output has gone (`quizgen items ... | head`); say nothing, and not again at exit.
         _silence(sys.stdout)
-        return 0
+        return 1
 
 
 def _dispatch(argv: list[str]) -> int:
+    import os
+
     from quizgen.cli import hot
 
-    call = hot.read(argv)
+    # A shell that completes runs us with this variable and without arguments.
+    call = None if "_QUIZGEN_COMPLETE" in os.environ else hot.read(argv)
     if call is not None:
         code = call()
     else:

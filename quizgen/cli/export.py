@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-# A card that can be recalled is not weakened to recognition; what is told only among options keeps them.
-RECALL_FIRST = ("typed", "cloze", "choice", "truefalse")
-
-
 def export_deck(target: str, deck: str, output: Path, seed: int) -> int:
     """Write a deck in a format; 2 where there is no such format."""
     exporter = EXPORTERS.get(target)
@@ -28,7 +24,7 @@ def export_deck(target: str, deck: str, output: Path, seed: int) -> int:
     generator, loaded = open_deck(deck)
     for problem in loaded.errors:
         sys.stderr.write(f"{problem}\n")
-    items = generator.one_each(RECALL_FIRST, seed)
+    items = generator.one_each(seed)
     count = exporter.load()(generator.knowledge.deck, items, output, now=time.time())
     sys.stderr.write(f"quizgen: wrote {count} notes to {output}\n")
     return 0

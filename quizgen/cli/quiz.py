@@ -44,16 +44,21 @@ def quiz(
     # A mistake in the deck's name is said whether or not there is a terminal.
     first = open_quiz(deck) if deck is not None else None
     _check_terminal()
-    from quizgen_tui.app import run
+    exam_seconds = exam * 60 if exam else None
+    if first is not None and first.current is not None:
+        from quizgen_tui.first_paint import first_paint
 
-    if first is not None:
-        return run(quiz=first, exam_seconds=exam * 60 if exam else None)
+        with first_paint(first.title, f"1/{first.size}", first.current):
+            from quizgen_tui.app import run
+
+            return run(quiz=first, exam_seconds=exam_seconds)
     from quizgen.library import shelf
+    from quizgen_tui.app import run
 
     def open_entry(entry: DeckEntry) -> Quiz:
         return open_quiz(str(entry.path))
 
-    return run(shelf=shelf(), open_quiz=open_entry, exam_seconds=exam * 60 if exam else None)
+    return run(shelf=shelf(), open_quiz=open_entry, exam_seconds=exam_seconds)
 
 
 def _check_terminal() -> None:

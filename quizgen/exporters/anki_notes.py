@@ -56,11 +56,12 @@ def note_text(deck: Deck, item: Item) -> NoteText:
 
 
 def _shared_fields(deck: Deck, item: Item) -> dict[str, str]:
+    said_below = _said_below(item)
     texts = {
         "CardId": item.card.id,
         "Stem": item.stem,
         "Answer": item.key,
-        "Explanation": "" if item.explanation in _said_already(item) else item.explanation,
+        "Explanation": said_below,
         "Source": item.source,
         "Topic": deck.topics.get(item.topic, item.topic),
         "Kind": item.card.subject.kind,
@@ -69,7 +70,7 @@ def _shared_fields(deck: Deck, item: Item) -> dict[str, str]:
     }
     return {name: escaped(text) for name, text in texts.items()} | {
         "Options": "".join(f'<li dir="auto"><div>{escaped(option.text)}</div></li>' for option in item.options),
-        "Feedback": "".join(map(_judged, item.options)),
+        "Feedback": "".join(_judged(option, said_below) for option in item.options),
     }
 
 
@@ -82,14 +83,17 @@ def _cloze_fields(item: Item) -> dict[str, str]:
     }
 
 
-def _said_already(item: Item) -> list[str]:
-    """Give the sentences that the back shows anyway: the reasons, and a cloze with its gap filled."""
+def _said_below(item: Item) -> str:
+    """Give the explanation, unless the back says it anyway: as the cloze with its gap filled, or as the one reason."""
     before, after = item.gap or ("", "")
-    return [*(option.why for option in item.options), f"{before}{item.key}{after}"]
+    reasons = [option.why for option in item.options]
+    said = f"{before}{item.key}{after}" == item.explanation or reasons.count(item.explanation) == 1
+    return "" if said else item.explanation
 
 
-def _judged(option: Option) -> str:
-    why = f'<div class="why" dir="auto">{escaped(option.why)}</div>' if option.why else ""
+def _judged(option: Option, said_below: str) -> str:
+    # a reason that several options share is the explanation, and is said once
+    why = f'<div class="why" dir="auto">{escaped(option.why)}</div>' if option.why not in {"", said_below} else ""
     verdict = "right" if option.right else "wrong"
     return f'<li class="{verdict}" dir="auto"><div>{escaped(option.text)}</div>{why}</li>'
 

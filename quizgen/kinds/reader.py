@@ -10,7 +10,7 @@ from quizgen.errors import QuizgenError
 from quizgen.kinds.templates import read_hole, read_template
 from quizgen.model import FieldSpec, FieldType, Hole, Kind, Question, Template
 from quizgen.reading import Reading
-from quizgen.source import Node, ScalarNode, read_file
+from quizgen.source import ListNode, MapNode, Node, ScalarNode, read_file
 from quizgen.wording import closest
 
 if TYPE_CHECKING:
@@ -47,8 +47,17 @@ def read_kinds(reading: Reading, node: Node, kinds: Mapping[str, Kind]) -> dict[
             if spec.to and spec.to not in result:
                 hint = closest(spec.to, sorted(result))
                 message = f"field '{spec.name}' of kind '{name}' points to the unknown kind '{spec.to}'"
-                reading.note("unknown-kind", message, node, hint)
+                reading.note("unknown-kind", message, _at(node, name, "fields", spec.name, "to"), hint)
     return result
+
+
+def _at(node: Node, *path: str) -> Node:
+    """Give the node that the keys of `path` lead to, or the last on the way that is there."""
+    for step in path:
+        node = (
+            next((value for key, value in node.pairs if key.text == step), node) if isinstance(node, MapNode) else node
+        )
+    return node
 
 
 def _overlaid(reading: Reading, node: Node, kinds: Mapping[str, Kind]) -> dict[str, Kind]:
@@ -64,26 +73,42 @@ def _kind(reading: Reading, name: str, body: Node, base: Kind | None) -> Kind:
     pairs = reading.mapping(body, f"kind '{name}'")
     reading.known(pairs, ("noun", "fields", "questions"), "unknown-key", "key of a kind")
     noun = reading.text(pairs["noun"][1], "noun") if "noun" in pairs else None
-    fields = dict(kind.fields)
-    if "fields" in pairs:
-        for field, (key, node) in reading.mapping(pairs["fields"][1], "fields").items():
-            spec = _field(reading, key, node)
-            if spec is not None:
-                fields[field] = spec
-        for spec in fields.values():
-            if spec.alike and spec.alike not in fields:
-                hint = closest(spec.alike, list(fields))
-                message = f"'{spec.name}' is alike by the unknown field '{spec.alike}'"
-                reading.note("unknown-field", message, pairs["fields"][1], hint)
+    fields = _fields(reading, pairs["fields"][1], kind.fields) if "fields" in pairs else kind.fields
     kind = replace(kind, noun=noun or kind.noun, fields=fields)
+    return replace(kind, questions=_questions(reading, pairs["questions"][1], kind)) if "questions" in pairs else kind
+
+
+def _fields(reading: Reading, node: Node, base: Mapping[str, FieldSpec]) -> dict[str, FieldSpec]:
+    fields = dict(base)
+    for field, (key, body) in reading.mapping(node, "fields").items():
+        spec = _field(reading, key, body)
+        if spec is not None:
+            fields[field] = spec
+    for spec in fields.values():
+        if spec.alike and spec.alike not in fields:
+            hint = closest(spec.alike, list(fields))
+            message = f"'{spec.name}' is alike by the unknown field '{spec.alike}'"
+            reading.note("unknown-field", message, _at(node, spec.name, "alike"), hint)
+    return fields
+
+
+def _questions(reading: Reading, node: Node, kind: Kind) -> dict[str, Question]:
     questions = dict(kind.questions)
-    if "questions" in pairs:
-        for question, (key, node) in reading.mapping(pairs["questions"][1], "questions").items():
-            if isinstance(node, ScalarNode) and node.is_null:
-                questions.pop(question, None)
-            elif (made := _question(reading, key, node, kind)) is not None:
-                questions[question] = made
-    return replace(kind, questions=questions)
+    for question, (key, body) in reading.mapping(node, "questions").items():
+        if isinstance(body, ScalarNode) and body.is_null:
+            if questions.pop(question, None) is None:
+                message = f"kind '{kind.name}' has no question '{question}' to take away"
+                reading.note("unknown-question", message, key, closest(question, list(kind.questions)))
+        elif (made := _question(reading, key, body, kind)) is not None:
+            questions[question] = made
+    return questions
+
+
+def _check_alike(reading: Reading, fields: Mapping[str, FieldSpec], place: Node) -> None:
+    for spec in fields.values():
+        if spec.alike and spec.alike not in fields:
+            message = f"'{spec.name}' is alike by the unknown field '{spec.alike}'"
+            reading.note("unknown-field", message, place, closest(spec.alike, list(fields)))
 
 
 def _field(reading: Reading, key: ScalarNode, node: Node) -> FieldSpec | None:
@@ -94,7 +119,7 @@ def _field(reading: Reading, key: ScalarNode, node: Node) -> FieldSpec | None:
     pairs = reading.mapping(node, f"field '{key.text}'")
     reading.known(pairs, _FIELD_KEYS, "unknown-key", "key of a field")
     if name is None or "type" not in pairs:
-        if name is not None:
+        if name is not None and isinstance(node, MapNode):
             reading.note("no-type", f"field '{name}' has no type", key, f"one of {', '.join(FieldType)}")
         return None
     type_node = pairs["type"][1]
@@ -127,7 +152,7 @@ def _question(reading: Reading, key: ScalarNode, node: Node, kind: Kind) -> Ques
     pairs = reading.mapping(node, f"question '{key.text}'")
     reading.known(pairs, _QUESTION_KEYS, "unknown-key", "key of a question")
     missing = [wanted for wanted in ("stem", "asks") if wanted not in pairs]
-    if missing and pairs:
+    if missing and isinstance(node, MapNode):
         reading.note("incomplete-question", f"question '{key.text}' has no {' and no '.join(missing)}", key)
     if name is None or missing:
         return None
@@ -159,6 +184,10 @@ def _asks(reading: Reading, node: Node, kind: Kind) -> Hole | None:
 
 def _forms(reading: Reading, node: Node) -> tuple[str, ...]:
     forms = reading.texts(node, "forms")
+    if isinstance(node, ListNode) and not node.items:
+        reading.note(
+            "empty-list", "forms has no members", node, f"leave it out, or take of {', '.join(BUILT_IN_FORMS)}"
+        )
     for form in forms:
         if form not in BUILT_IN_FORMS:
             hint = closest(form, BUILT_IN_FORMS) or f"one of {', '.join(BUILT_IN_FORMS)}"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from quizgen.source import ScalarNode
 
 _PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
-_HOLE = re.compile(r"(?P<field>\w+)(?:\.(?P<part>\w+))?(?::(?P<style>\w+))?")
+_HOLE = re.compile(r"(?P<field>[\w-]+)(?:\.(?P<part>\w+))?(?::(?P<style>\w+))?")
 _DATE_STYLES = ("on", "when")
 PARTS: dict[FieldType, tuple[str, ...]] = {
     FieldType.LIST: ("item",),
@@ -62,12 +62,12 @@ def read_hole(reading: Reading, node: ScalarNode, text: str, fields: Mapping[str
         return None
     parts = PARTS.get(spec.type, ()) if spec else ()
     if hole.part and hole.part not in parts:
-        expected = " or ".join(f"'{part}'" for part in parts) or "no part"
+        expected = " or ".join(f"'{part}'" for part in parts) or "none: it is no list, map or quote"
         reading.note("unknown-part", f"'{hole.field}' has no part '{hole.part}'; expected {expected}", node)
         return None
     styles = _DATE_STYLES if spec and spec.type is FieldType.DATE else ()
     if hole.style and hole.style not in styles:
-        expected = " or ".join(f"'{style}'" for style in styles) or "none"
+        expected = " or ".join(f"'{style}'" for style in styles) or "none: it is no date"
         reading.note("unknown-style", f"unknown style '{hole.style}' for '{hole.field}'; expected {expected}", node)
         return None
     return hole

@@ -79,7 +79,7 @@ def _works(reading: Reading, node: Node) -> dict[str, Work]:
             }
         else:
             texts = {"title": reading.text(body, f"source '{work}'") or ""}
-        if not texts.get("title"):
+        if isinstance(body, MapNode) and "title" not in texts:
             reading.note("no-title", f"source '{work}' has no title", key)
         works[work] = Work(
             work, texts.get("title") or work, texts.get("author", ""), texts.get("year", ""), texts.get("url", "")

@@ -41,7 +41,7 @@ def load(folder: Path, shown: str | None = None) -> Loaded:
     kinds = standard_kinds()
     if header.kinds is not None:
         kinds = read_kinds(reading, header.kinds, kinds)
-    files = sorted((folder / "facts").glob("*.y*ml"))
+    files = sorted(path for path in (folder / "facts").glob("*.y*ml") if not path.name.startswith("."))
     if not files:
         message = "the deck has no facts; expected files facts/*.yaml"
         reading.note("no-facts", message, Origin(f"{shown}/deck.yaml", 1, 1))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from quizgen.reading import Reading
 
 NOWHERE = Citation("")
+BROKEN = Citation("")  # a source that is there but cannot be read, which is noted once and not for every fact
 Body = dict[str, tuple[ScalarNode, Node]]
 
 
@@ -67,17 +68,13 @@ class SubjectReader:
         reading, kind = self._reading, self._kinds[raw.key.kind]
         pairs = reading.mapping(raw.body, f"'{raw.key}'")
         reading.known(pairs, (*kind.fields, *COMMON_KEYS), "unknown-field", "field")
-        if "name" not in pairs:
-            if isinstance(raw.body, MapNode):
-                reading.note("no-name", f"'{raw.key}' has no name", raw.node, "add 'name: ...'")
-            return None
-        name = reading.text(pairs["name"][1], "name")
-        if name is None:
-            return None
+        if "name" not in pairs and isinstance(raw.body, MapNode):
+            reading.note("no-name", f"'{raw.key}' has no name", raw.node, "add 'name: ...'")
+        name = reading.text(pairs["name"][1], "name") if "name" in pairs else None
         citation = self._citation(pairs["source"][1]) if "source" in pairs else NOWHERE
-        return Subject(
+        subject = Subject(
             raw.key,
-            Text(name, self._texts(pairs, "accept"), self._texts(pairs, "reject")),
+            Text(name or "", self._texts(pairs, "accept"), self._texts(pairs, "reject")),
             self._texts(pairs, "aliases"),
             self._topic(pairs),
             {
@@ -90,6 +87,7 @@ class SubjectReader:
             confusable=self._confusable(pairs, raw.key.kind),
             formerly=self._texts(pairs, "formerly"),
         )
+        return subject if name else None
 
     def _texts(self, pairs: Body, key: str) -> tuple[str, ...]:
         return self._reading.texts(pairs[key][1], f"'{key}'") if key in pairs else ()
@@ -111,7 +109,7 @@ class SubjectReader:
         if "cite" not in pairs:
             hint = "write {cite: work, at: passage}"
             self._reading.note("bad-source", f"expected a work to cite, found {described(node)}", node, hint)
-            return NOWHERE
+            return BROKEN
         self._reading.known(pairs, ("cite", "at"), "unknown-key", "key of a source")
         work = self._reading.text(pairs["cite"][1], "cite") or ""
         if work and work not in self._header.works:
@@ -131,7 +129,7 @@ class SubjectReader:
     def _facts(self, spec: FieldSpec, key: ScalarNode, node: Node, citation: Citation) -> tuple[Fact, ...]:
         several = spec.many and isinstance(node, ListNode) and spec.type is not FieldType.LIST
         nodes = node.items if several and isinstance(node, ListNode) else (node,)
-        if not spec.many and isinstance(node, ListNode) and spec.type is not FieldType.LIST:
+        if not spec.many and isinstance(node, ListNode) and spec.type not in {FieldType.LIST, FieldType.MAP}:
             hint = "declare the field 'many: true' in its kind"
             self._reading.note("not-many", f"'{spec.name}' has one value, found a list", node, hint)
             return ()
@@ -142,7 +140,7 @@ class SubjectReader:
         value = self._values.value(spec, form)
         if form.source is not None:
             citation = self._citation(form.source)
-        elif not citation.work and citation is NOWHERE:
+        elif citation is NOWHERE:
             message = f"the fact '{spec.name}' has no source"
             self._reading.note("no-source", message, origin, "add 'source: {cite: ..., at: ...}'")
         return Fact(spec.name, value, citation, node.origin) if value is not None else None
@@ -159,5 +157,5 @@ def check_names(reading: Reading, subjects: Iterable[Subject]) -> None:
         for name in dict.fromkeys(normal(text) for text in (subject.name.text, *subject.aliases)):
             first = owners.setdefault((subject.key.kind, name), subject)
             if first is not subject:
-                message = f"'{subject.key.id}' has a name of '{first.key.id}' (line {first.origin.line}): '{name}'"
+                message = f"'{subject.key.id}' has a name of '{first.key.id}' (at {first.origin}): '{name}'"
                 reading.note("shared-name", message, subject.origin, "make each name say which one it is")

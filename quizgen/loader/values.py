@@ -89,24 +89,27 @@ class ValueReader:
         if not slash:
             kind, name = to, text
         if not kind:
-            self.reading.note("bad-ref", f"'{text}' does not say of which kind it is", node, "write kind/id")
+            like = next((str(key) for key in self.subjects if key.id == name), "kind/id")
+            self.reading.note("bad-ref", f"'{text}' does not say of which kind it is", node, f"write {like}")
             return None
         if to and kind != to:
             self.reading.note("bad-ref", f"'{text}' is of the kind '{kind}'; expected '{to}'", node)
             return None
         key = SubjectKey(kind, name)
         if key not in self.subjects:
-            hint = closest(name, [each.id for each in self.subjects if each.kind == kind])
+            of_kind = [each for each in self.subjects if each.kind == kind]
+            hint = closest(name, [each.id for each in of_kind]) or closest(text, [str(each) for each in self.subjects])
             self.reading.note("unknown-ref", f"there is no subject '{key}'", node, hint)
             return None
         return Ref(key)
 
     def _ref(self, spec: FieldSpec, node: Node) -> Ref | None:
         pairs = self.reading.mapping(node, f"'{spec.name}'") if isinstance(node, MapNode) else {}
-        if list(pairs) != ["ref"]:
+        if "ref" not in pairs:
             hint = "write {ref: " + ("id}" if spec.to else "kind/id}")
             self.reading.note("bad-ref", f"expected a reference for '{spec.name}', found {described(node)}", node, hint)
             return None
+        self.reading.known(pairs, ("ref",), "unknown-key", "key of a reference")
         return self.ref(pairs["ref"][1], spec.to)
 
     def _date(self, spec: FieldSpec, node: Node, text: str) -> dates.Date | None:
@@ -136,7 +139,7 @@ class ValueReader:
             position = match.end()
             if match[0] == "[" and opened < 0:
                 opened = len(plain)
-            elif match[0] == "]" and 0 <= opened < len(plain):
+            elif match[0] == "]" and opened >= 0 and plain[opened:].strip():
                 gaps.append((opened, len(plain)))
                 opened = -1
             elif not match[1]:
@@ -144,7 +147,9 @@ class ValueReader:
                 break
         if opened >= 0:
             hint = r"a blank is [words]; write '\[' for a bracket"
-            self.reading.note("bad-gap", "the square brackets of this quote do not pair up", node, hint)
+            self.reading.note(
+                "bad-gap", "a square bracket of this quote has no partner, or a pair has no words in it", node, hint
+            )
             return None
         return Quote(plain + text[position:], tuple(gaps))
 
@@ -173,7 +178,8 @@ class ValueReader:
                 continue
             key = normal(member.text) if isinstance(member, Text) else str(member.target)
             if key in found:
-                self.reading.note("repeated-member", f"'{spec.name}' names {described(each)} twice", each)
+                named = shortened(member.text if isinstance(member, Text) else str(member.target))
+                self.reading.note("repeated-member", f"'{spec.name}' names '{named}' twice", each)
             found.setdefault(key, member)
         if not found:
             self.reading.note("empty-list", f"'{spec.name}' has no members", node)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from quizgen.generation import Generator
-    from quizgen.model import Card, Item
+    from quizgen.model import Card, Item, SubjectKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def draw(generator: Generator, seed: int, *, topic: str | None = None, form: str
     """
     _check(generator, topic, form)
     draws = Draws(generator.knowledge.deck.uid, "quiz", seed)
-    by_subject: dict[object, list[Card]] = {}
+    by_subject: dict[SubjectKey, list[Card]] = {}
     for card in generator.cards:
         if topic is None or generator.topic(card) == topic:
             by_subject.setdefault(card.subject, []).append(card)
@@ -120,17 +121,21 @@ def draw(generator: Generator, seed: int, *, topic: str | None = None, form: str
 
 
 def _drawn(generator: Generator, stacks: list[list[Card]], form: str | None, draws: Draws) -> Iterator[Item]:
-    asked: set[tuple[object, str, str]] = set()
+    asked: set[tuple[SubjectKey, str, str]] = set()
+    used = Counter[str]()
     while stacks:
         for stack in stacks:
-            item = _next_item(generator, stack, form, draws, asked)
+            # The form that was least used comes first, ties by chance, so that a short quiz has them all.
+            forms = [form] if form else sorted(draws.shuffled(tuple(FORMS)), key=lambda name: used[name])
+            item = _next_item(generator, stack, forms, draws, asked)
             if item is not None:
+                used[item.form] += 1
                 yield item
         stacks = [stack for stack in stacks if stack]
 
 
 def _next_item(
-    generator: Generator, stack: list[Card], form: str | None, draws: Draws, asked: set[tuple[object, str, str]]
+    generator: Generator, stack: list[Card], forms: list[str], draws: Draws, asked: set[tuple[SubjectKey, str, str]]
 ) -> Item | None:
     """Take cards from a stack until one makes an item about a fact that was not asked yet."""
     while stack:
@@ -138,8 +143,8 @@ def _next_item(
         fact = (card.subject, generator.field(card), card.part)
         if fact in asked:
             continue
-        for each in (form,) if form else draws.shuffled(tuple(FORMS)):
-            item = generator.item(card, each, draws.below(1 << 32))
+        for form in forms:
+            item = generator.item(card, form, draws.below(1 << 32))
             if item is not None:
                 asked.add(fact)
                 return item
