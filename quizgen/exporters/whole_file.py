@@ -19,15 +19,12 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
 
     An older `target` stays as it is until then. Raises OutputError where it cannot be written.
     """
-    if target.is_dir():
-        raise OutputError(f"'{target}' is a folder, expected the name of a file", "name a file inside it")
-    if target.exists() and not target.is_file():
-        raise OutputError(f"'{target}' is not an ordinary file", "name a file of your own")
-    # a link is followed, so that the file it points to is replaced and not the link
-    real = target.resolve()
-    # beside the target, since a rename is atomic only within one file system
-    part = real.with_name(f".quizgen-{token_hex(8)}.part")
     try:
+        _check_kind(target)
+        # a link is followed, so that the file it points to is replaced and not the link
+        real = target.resolve()
+        # beside the target, since a rename is atomic only within one file system
+        part = real.with_name(f".quizgen-{token_hex(8)}.part")
         stream = part.open("xb")
     except OSError as error:
         raise _refusal(target, error) from error
@@ -39,6 +36,13 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
         raise _refusal(target, error) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def _check_kind(target: Path) -> None:
+    if target.is_dir():
+        raise OutputError(f"'{target}' is a folder, expected the name of a file", "name a file inside it")
+    if target.exists() and not target.is_file():
+        raise OutputError(f"'{target}' is not an ordinary file", "name a file of your own")
 
 
 def _refusal(target: Path, error: OSError) -> OutputError:
