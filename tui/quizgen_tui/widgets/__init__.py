@@ -1,0 +1,1 @@
+"""One module a widget; text of decks reaches them through `text.plain` and is never read as markup."""

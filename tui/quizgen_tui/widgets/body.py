@@ -1,0 +1,17 @@
+"""What lies between the top and the bottom line, and scrolls where it is too long."""
+
+from __future__ import annotations
+
+from textual.containers import VerticalScroll
+
+
+class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """A column that the screen scrolls, so that the arrow keys stay free to mark an option."""
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll down by a number of lines, at once."""
+        self.scroll_relative(y=lines, animate=False)
+
+    def scroll_pages(self, pages: int) -> None:
+        """Scroll down by a number of pages less a line, at once."""
+        self.scroll_lines(pages * max(1, self.size.height - 1))
