@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from quizgen.dates import Date, Precision
@@ -139,8 +140,16 @@ def part_id(ask: Ask) -> str:
     value = ask.subject.facts[field][0].value
     part = {Members: "item", Pairs: "key", Quote: "gap"}[type(value)]
     ids = [_id_of(next(_scalars(value, part, index))) for index in range(_part_count(value))]
-    same = ids[: ask.part].count(ids[ask.part])
-    return f"{ids[ask.part]}-{same + 1}" if same else ids[ask.part]
+    return _told_apart(ids)[ask.part]
+
+
+def _told_apart(ids: list[str]) -> list[str]:
+    """Number the ids that stand there already: `war`, `war-2`; a number that some other part has is passed over."""
+    taken: list[str] = []
+    for each in ids:
+        numbered = (f"{each}-{number}" for number in count(2))
+        taken.append(each if each not in taken else next(name for name in numbered if name not in {*taken, *ids}))
+    return taken
 
 
 def _id_of(value: Scalar) -> str:

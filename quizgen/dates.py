@@ -217,7 +217,7 @@ _MONTH_NUMBER = {month[:3].lower(): number for number, month in enumerate(MONTHS
 _FILLER = re.compile(r"^(?:on|in|from|between|during)\s+|\b(?:the|of)\b|(?<=\d)(?:st|nd|rd|th)\b|[.,]")
 _TO = re.compile(r"\s*(?:[-–—/]|\b(?:to|until|and)\b)\s*")
 _TOKEN = re.compile(
-    r"(?P<bc>\d{1,5}\s*bce?\b)|(?P<ad>ad\s*\d{1,4}\b|\d{1,4}\s*(?:ad|ce)\b)"
+    r"(?P<bc>\d{1,5}\s*bce?\b)|(?P<ad>ad\s*\d{1,4}\b|\d{1,4}\s*(?:ad|ce)\b(?!\s*\d))"
     r"|(?P<year>\d{3,4})(?!\d)|(?P<day>\d{1,2})(?!\d)|(?P<month>[a-z]{3,9})"
 )
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING
 
-from quizgen.asks import Ask
+from quizgen.asks import Ask, values_of
 from quizgen.dates import Date
 from quizgen.knowledge import Knowledge, Relation, Truth
 from quizgen.model import Number, Ref, Scalar, Subject, Text
 from quizgen.stems import fill, show
-from quizgen.wording import similarity
+from quizgen.wording import joined, sentence_start, similarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,13 +55,18 @@ def candidates(knowledge: Knowledge, ask: Ask, draws: Draws) -> Iterator[Distrac
         seen.add(text)
         if knowledge.truth(ask, value) is Truth.FALSE:
             score = _score(ask, value, donor, (key_text, text), tau) + CHANCE * draws.fraction()
-            yield Distractor(value, text, _reason(knowledge, ask, donor), score)
+            yield Distractor(value, text, _reason(knowledge, ask, donor, value), score)
 
 
 def _values(knowledge: Knowledge, ask: Ask) -> Iterator[tuple[Scalar, Ask | None]]:
-    """Give the answers that the same question has elsewhere, then subjects that could stand in the same place."""
+    """Give the answers that the same question has elsewhere, then subjects that could stand in the same place.
+
+    The subject's own other parts come first, so that a reason is told from the scheme that is asked about.
+    """
     kind, question = ask.subject.key.kind, ask.question
-    for other in knowledge.pool(kind, question):
+    pool = knowledge.pool(kind, question)
+    own = [other for other in pool if other.subject is ask.subject] if question.per_part else []
+    for other in (*own, *pool):
         if not knowledge.alike(ask, other.subject):
             continue
         donor = Ask(other.subject, question, other.part, ask.precision)
@@ -89,19 +94,33 @@ def _same_sort(key: Scalar, value: Scalar) -> bool:
             return False
 
 
-def _reason(knowledge: Knowledge, ask: Ask, donor: Ask | None) -> str:
-    """Make the sentence that says where the wrong value is right, or else what is right here."""
-    teller = donor if donor is not None else ask
-    full = Ask(teller.subject, teller.question, teller.part)
-    return sentence(knowledge, full)
+def _reason(knowledge: Knowledge, ask: Ask, donor: Ask | None, value: Scalar) -> str:
+    """Make the sentence that says where a wrong value is right, or else what is right here."""
+    if donor is None:
+        return sentence(knowledge, Ask(ask.subject, ask.question, ask.part))
+    full = Ask(donor.subject, donor.question, donor.part)
+    # A coarsened date is told as it is.
+    told = next((each for each in full.answers if value in {each, _coarse(each, donor)}), value)
+    return sentence(knowledge, full, told)
 
 
-def sentence(knowledge: Knowledge, ask: Ask) -> str:
-    """State an ask's fact as a true sentence."""
+def _coarse(value: Scalar, ask: Ask) -> Scalar | None:
+    return value.coarsened(ask.precision) if isinstance(value, Date) and ask.precision is not None else None
+
+
+def sentence(knowledge: Knowledge, ask: Ask, told: Scalar | None = None) -> str:
+    """State an ask's fact as a true sentence; `told` is which of several right answers, the first unless told.
+
+    Of a list all members are told: that a thing stands in one list does not keep it out of another.
+    """
     deck, question = knowledge.deck, ask.question
+    if question.per_part and any(hole.part == "item" for hole in question.holes):
+        members = [show(deck, value) for value in values_of(ask.subject, question.per_part)]
+        return f"{sentence_start(ask.subject.name.text)}: {joined(members)}."
+    answer = ask.answer if told is None else told
     if question.statement is not None:
-        return fill(deck, question.statement, ask, ask.answer)
-    return f"{fill(deck, question.stem, ask, None)} {show(deck, ask.answer)}."
+        return fill(deck, question.statement, ask, answer)
+    return f"{fill(deck, question.stem, ask, None)} {show(deck, answer)}."
 
 
 # ------------------------------------------------------------------------------------------ ranking

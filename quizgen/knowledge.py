@@ -82,9 +82,9 @@ class Knowledge:
         if asked.part == "item":
             every: Iterable[Scalar] = values_of(ask.subject, asked.field)
         else:
-            every = ask.answers
-        closed = self.deck.kinds[ask.subject.key.kind].fields[asked.field].closed and asked.part != "gap"
-        return self._among(candidate, every, closed=closed)
+            # A date that no one year or month holds is no answer, but it is true all the same.
+            every = (*ask.answers, *ask.values(asked))
+        return self._among(candidate, every, closed=self._is_closed(ask) and asked.part != "gap")
 
     def has_one_answer(self, ask: Ask) -> bool:
         """Tell whether exactly one answer of the deck's is right and none other may be (K4)."""
@@ -98,12 +98,14 @@ class Knowledge:
             pairs = ask.subject.facts[asked.field][0].value
             assert isinstance(pairs, Pairs)
             right = pairs.items[ask.part][1]
-            return all(
+            return self._is_closed(ask) and all(
                 index == ask.part or self.relation(value, right) is Relation.APART
                 for index, (_, value) in enumerate(pairs.items)
             )
-        spec = self.deck.kinds[ask.subject.key.kind].fields[asked.field]
-        return spec.closed or asked.part == "gap"
+        return self._is_closed(ask) or asked.part == "gap"
+
+    def _is_closed(self, ask: Ask) -> bool:
+        return self.deck.kinds[ask.subject.key.kind].fields[ask.question.asks.field].closed
 
     def _could_be(self, ask: Ask, other: Subject) -> bool:
         """Tell whether another subject answers an ask for a name as well, or may: no value that it has is apart."""
@@ -117,7 +119,7 @@ class Knowledge:
             return Truth.UNKNOWN
         if candidate.target == ask.subject.key:
             return Truth.TRUE
-        if self.related(candidate.target, ask.subject.key):
+        if self.relation(candidate, Ref(ask.subject.key)) is not Relation.APART:
             return Truth.UNKNOWN
         return self._of_subject(ask, self.deck.subjects[candidate.target])
 
@@ -148,13 +150,14 @@ class Knowledge:
         pairs = ask.subject.facts[ask.question.asks.field][0].value
         assert isinstance(pairs, Pairs)
         right = pairs.items[ask.part][1]
-        verdict = Truth.FALSE
+        false = Truth.FALSE if self._is_closed(ask) else Truth.UNKNOWN
+        verdict = false
         for key, value in pairs.items:
             near = self.relation(candidate, key)
             if near is Relation.APART:
                 continue
             if near is Relation.SAME:
-                same = {Relation.SAME: Truth.TRUE, Relation.NEAR: Truth.UNKNOWN, Relation.APART: Truth.FALSE}
+                same = {Relation.SAME: Truth.TRUE, Relation.NEAR: Truth.UNKNOWN, Relation.APART: false}
                 return same[self.relation(value, right)]
             verdict = Truth.UNKNOWN
         return verdict
@@ -176,7 +179,7 @@ class Knowledge:
                 return Relation.SAME if one.amount == other.amount else Relation.APART
             case Ref(), Ref():
                 same = one.target == other.target
-                near = self.related(one.target, other.target)
+                near = self.related(one.target, other.target) or self._are_synonyms(self.names(one), self.names(other))
                 return Relation.SAME if same else Relation.NEAR if near else Relation.APART
             case (Text() | Ref(), Text() | Ref()):
                 return self._of_texts(one, other)
@@ -187,10 +190,13 @@ class Knowledge:
         left, right = self.names(one), self.names(other)
         if left & right:
             return Relation.SAME
-        if any(self._synonyms.get(name, set()) & right for name in left):
+        if self._are_synonyms(left, right):
             return Relation.NEAR
         near = any(holds(a, b) or holds(b, a) for a in left for b in right)
         return Relation.NEAR if near else Relation.APART
+
+    def _are_synonyms(self, left: set[str], right: set[str]) -> bool:
+        return any(self._synonyms.get(name, set()) & right for name in left)
 
     def names(self, value: Text | Ref) -> set[str]:
         """Give every spelling of a text, or every name of a subject, in the form that compares."""

@@ -105,7 +105,7 @@ def read_text(text: str, shown: str) -> tuple[Node | None, list[Problem]]:
         else:
             found = ("control-character", f"found the control character U+{ord(odd[0]):04X}", mark, "take it out")
         return None, [_problem(found, shown, text)]
-    builder = _Builder(shown)
+    builder = _Builder(shown, _end(text))
     try:
         node = builder.document(yaml.parse(text, Loader=_Loader))
     except _Refused as refused:
@@ -162,8 +162,9 @@ def _problem(found: tuple[str, str, tuple[int, int], str], shown: str, text: str
 class _Builder:
     """Turns one row of events into one node, with a stack of its own."""
 
-    def __init__(self, shown: str) -> None:
+    def __init__(self, shown: str, end: tuple[int, int]) -> None:
         self.shown = shown
+        self.end = end
         self.problems: list[Problem] = []
 
     def document(self, events: Iterator[yaml.Event]) -> Node | None:
@@ -197,7 +198,7 @@ class _Builder:
         return root if not (isinstance(root, ScalarNode) and root.is_null) else None
 
     def _origin(self, event: yaml.Event) -> Origin:
-        line, column = _mark(event)
+        line, column = min(_mark(event), self.end)  # libyaml places what is left out behind the last line
         return Origin(self.shown, line + 1, column + 1)
 
     def _note_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:

@@ -39,9 +39,9 @@ def split_at_answer(deck: Deck, template: Template, ask: Ask, shown: Scalar | No
     return words, (blank + after).replace(_BLANK, GAP)
 
 
-# A private-use character marks the blank while a sentence is put together, so that a deck's own underscores are never
-# taken for it.
-_BLANK = "\ue000"
+# A character that no deck can hold marks the blank while a sentence is put together, so that a deck's own underscores
+# are never taken for it.
+_BLANK = "\0"
 
 
 def _hole(deck: Deck, hole: Hole, ask: Ask, shown: Scalar | None) -> str:

@@ -24,7 +24,8 @@ _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _NUMBER_WORDS = {word: str(number) for number, word in enumerate(_CARDINALS)} | {
     word: f"{number}{_ENDINGS.get(number, 'th')}" for number, word in enumerate(_ORDINALS)
 }
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"(?:(?<!\S)-(?=\d))?[^\W_]+(?:'[^\W_]+)*")  # a number keeps its minus
+_PLAIN = str.maketrans("’−", "'-")
 _CAPITALISABLE = re.compile(r"[a-z][a-z'’-]*(?=[\s,;:.?!]|$)")
 
 
@@ -33,7 +34,7 @@ def words(text: str) -> tuple[str, ...]:
     """Split a text into comparable words: no case, accents, punctuation or articles; number words as digits."""
     plain = "".join(
         char for char in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(char)
-    ).replace("’", "'")
+    ).translate(_PLAIN)
     found = tuple(_NUMBER_WORDS.get(word, word) for word in _WORD.findall(plain))
     kept = tuple(word for word in found if word not in _ARTICLES)
     return kept or found
@@ -64,8 +65,8 @@ def similarity(one: str, other: str) -> float:
 
 
 def holds(wide: str, narrow: str) -> bool:
-    """Tell whether every word of `narrow` stands in `wide`."""
-    return set(words(narrow)) <= set(words(wide))
+    """Tell whether every word of `narrow` stands in `wide`; a symbol alone has no words and stands in nothing."""
+    return bool(words(narrow)) and set(words(narrow)) <= set(words(wide))
 
 
 def mentions(text: str, phrase: str) -> bool:
@@ -93,4 +94,6 @@ def visible(text: str) -> str:
 
 def slug(text: str) -> str:
     """Give a text as an id: lower-case letters, digits and dashes, in any script."""
-    return "-".join(word.replace("'", "") for word in words(text)) or "-".join(f"u{ord(char):x}" for char in text)
+    return "-".join(word.replace("'", "").replace("-", "minus-") for word in words(text)) or "-".join(
+        f"u{ord(char):x}" for char in text
+    )

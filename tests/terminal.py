@@ -81,7 +81,8 @@ class Terminal:
         fulfilled = seen if callable(seen) else lambda text: seen in text
         end = time.monotonic() + PATIENCE
         while not fulfilled(self.text):
-            if not self._read(0.2) and time.monotonic() > end:
+            self._read(0.2)
+            if time.monotonic() > end:
                 raise AssertionError(f"the screen never showed {seen!r}; it shows:\n{self.text}")
         return self.text
 
@@ -96,7 +97,7 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while self.process.poll() is None and time.monotonic() < end:
             self._read(0.1)
-        while self._read(0.05):
+        while time.monotonic() < end and self._read(0.05):
             pass
         return self.process.wait(timeout=1)
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizgen.asks import values_of
 from quizgen.dates import Date
 from quizgen.forms.drafts import Draft, accepted, at_precisions, word_count
-from quizgen.model import GAP
+from quizgen.model import GAP, Hole
 from quizgen.stems import show, split_at_answer
 
 if TYPE_CHECKING:
     from quizgen.asks import Ask
     from quizgen.knowledge import Knowledge
+    from quizgen.model import Template
     from quizgen.randomness import Draws
 
 MOST_WORDS = 6
@@ -20,7 +22,7 @@ MOST_WORDS = 6
 def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:  # noqa: ARG001 - every form takes draws
     """Give a cloze where the sentence has one completion of at most six words: it is typed."""
     statement = ask.question.statement
-    if statement is None or not (ask.question.asks.part == "item" or knowledge.has_one_answer(ask)):
+    if statement is None or not knowledge.has_one_answer(ask) or not _shows_rest(ask, statement):
         return None
     ask = next((each for each in at_precisions(ask) if not _is_interval(each)), ask)
     key = show(knowledge.deck, ask.answer, _style(ask))
@@ -40,6 +42,12 @@ def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:  # noqa:
         date=ask.answer if isinstance(ask.answer, Date) else None,
         gap=(before, after),
     )
+
+
+def _shows_rest(ask: Ask, statement: Template) -> bool:
+    """Tell whether a sentence that lacks one member of a list has all the others: "one of them is ..." fits each."""
+    asked = ask.question.asks
+    return asked.part != "item" or len(values_of(ask.subject, asked.field)) == 1 or Hole(asked.field) in statement.holes
 
 
 def _style(ask: Ask) -> str:

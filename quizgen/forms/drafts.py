@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from quizgen.dates import Date, Precision, spellings
 from quizgen.distractors import Distractor, distractors
-from quizgen.model import Ref, Scalar, Text
+from quizgen.model import Number, Ref, Scalar, Text
 from quizgen.stems import show
 from quizgen.wording import words
 
@@ -66,6 +66,8 @@ def accepted(knowledge: Knowledge, value: Scalar) -> tuple[tuple[str, ...], tupl
             return spellings(value), ()
         case Text(text=text, accept=accept, reject=reject):
             return (text, *accept), reject
+        case Number(amount=amount, text=text):
+            return tuple(dict.fromkeys((show(knowledge.deck, value), text, f"{amount:,f}"))), ()
         case Ref(target=target) if target in knowledge.deck.subjects:
             subject = knowledge.deck.subjects[target]
             return (subject.name.text, *subject.aliases, *subject.name.accept), subject.name.reject

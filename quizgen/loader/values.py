@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from quizgen.reading import Reading
 
+MOST_HINTS = 100  # to compare each of thousands of broken references with thousands of subjects takes minutes
 LONG_KEYS = ("value", "source", "accept", "reject", "ordered")
 _GAP = re.compile(r"\\([\[\]\\])|\[|\]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
@@ -97,11 +98,16 @@ class ValueReader:
             return None
         key = SubjectKey(kind, name)
         if key not in self.subjects:
-            of_kind = [each for each in self.subjects if each.kind == kind]
-            hint = closest(name, [each.id for each in of_kind]) or closest(text, [str(each) for each in self.subjects])
-            self.reading.note("unknown-ref", f"there is no subject '{key}'", node, hint)
+            self.reading.note("unknown-ref", f"there is no subject '{key}'", node, self._nearest(key))
             return None
         return Ref(key)
+
+    def _nearest(self, key: SubjectKey) -> str:
+        if len(self.reading.problems) >= MOST_HINTS:
+            return ""
+        hint = closest(key.id, [each.id for each in self.subjects if each.kind == key.kind])
+        namesake = next((each for each in self.subjects if each.id == key.id), None)
+        return hint or (f"did you mean '{namesake}'?" if namesake else "")
 
     def _ref(self, spec: FieldSpec, node: Node) -> Ref | None:
         pairs = self.reading.mapping(node, f"'{spec.name}'") if isinstance(node, MapNode) else {}

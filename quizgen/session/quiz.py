@@ -43,6 +43,7 @@ class Quiz:
         self._size = size
         self._position = 0
         self._answers: list[Answer] = []
+        self._answered = -1
 
     @property
     def size(self) -> int:
@@ -72,10 +73,11 @@ class Quiz:
     def answer(self, response: Response) -> Answer:
         """Judge a response to the current item and keep it; the item stays current until `advance`."""
         item = self.current
-        if item is None or len(self._answers) > self._position:
+        if item is None or self._answered == self._position:
             raise ValueError("there is no item that waits for an answer")
         answer = Answer(item, response, grade(item, response))
         self._answers.append(answer)
+        self._answered = self._position
         return answer
 
     def advance(self) -> Item | None:

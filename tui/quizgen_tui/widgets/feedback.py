@@ -57,9 +57,9 @@ def _labelled(label: str, text: str, style: str = "$text-success") -> Content:
 
 
 def _with_source(lines: list[Content], answer: Answer) -> Content:
-    """Add the true sentence and the citation, and join the lines."""
+    """Add the true sentence, unless the reason has said it, and the citation, and join the lines."""
     item = answer.item
-    if item.explanation:
+    if item.explanation and item.explanation not in why_wrong(answer):
         lines.append(plain(item.explanation))
     if item.source:
         lines.append(plain(f"Source: {item.source}", "$quiet"))

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from quizgen.dates import parse
+from tests.strategies import generator_of, item_of, made
+
+
+def test_a_short_answer_is_typed_with_all_its_spellings() -> None:
+    generator = generator_of("""
+        person: {xi: {name: Ann Lee, aliases: [Ann], accept: [Anne Lee], reject: [Ann Li]}}
+        body: {club: {name: the club, chair: {ref: xi}}}
+        event: {a: {name: the talks, place: {value: Beijing, accept: [Peking], reject: [Nanjing]}}}
+    """)
+    chair = made(generator, "body/club/chair", "typed")
+    assert (chair.accepts, chair.rejects) == (("Ann Lee", "Ann", "Anne Lee"), ("Ann Li",))
+    place = made(generator, "event/a/where", "typed")
+    assert (place.accepts, place.rejects) == (("Beijing", "Peking"), ("Nanjing",))
+    assert place.options == ()
+
+
+def test_a_long_answer_is_not_typed_but_a_date_is() -> None:
+    generator = generator_of("""
+        event:
+          a: {name: the talks, place: one two three four five six, date: 2013-12-30/2014-01-02}
+          b: {name: the war, place: the old city of Rome by the Tiber}
+          c: {name: the peace, place: five small words of place}
+    """)
+    assert item_of(generator, "event/a/where", "typed") is None
+    assert item_of(generator, "event/b/where", "typed") is None
+    assert made(generator, "event/c/where", "typed").key == "five small words of place"
+    assert made(generator, "event/a/when", "typed").key == "December 30, 2013 – January 2, 2014"
+
+
+def test_of_a_span_the_month_or_else_the_year_is_typed() -> None:
+    generator = generator_of("""
+        event:
+          a: {name: the talks, date: 2013-11-09/2013-11-12}
+          b: {name: the war, date: 2013-10-30/2013-11-02}
+    """)
+    talks, war = (made(generator, f"event/{each}/when", "typed") for each in "ab")
+    assert (talks.stem, talks.date) == ("In which month did the talks take place?", parse("2013-11"))
+    assert (war.stem, war.date) == ("In which year did the war take place?", parse("2013"))
+
+
+def test_numbers_pass_with_and_without_unit_and_thousands() -> None:
+    generator = generator_of(
+        "event: {a: {name: the march, length: 12500}}",
+        """
+        kinds:
+          event:
+            fields: {length: {type: number, unit: km}}
+            questions: {length: {stem: "How long was {name}?", asks: length}}
+        """,
+    )
+    item = made(generator, "event/a/length", "typed")
+    assert item.key == "12500 km"
+    assert item.accepts == ("12500 km", "12500", "12,500")
+
+
+def test_a_member_of_a_list_is_not_typed() -> None:
+    generator = generator_of(
+        "list: {a: {name: the colours, members: [red, blue]}}",
+        'kinds: {list: {questions: {any: {stem: "What is among {name}?", asks: members.item}}}}',
+    )
+    assert item_of(generator, "list/a/any.red", "typed") is None

@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from quizgen.errors import NothingToAskError
+from quizgen.forms import FORMS
+from quizgen.grading import Chosen, Response, Typed
+from quizgen.session import Answer, Quiz, draw, start
+from tests.strategies import generator_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizgen.model import Item
+
+PLACES = ("Rome", "Pisa", "Lyon", "Oslo", "Bonn", "Bern")
+ROWS = "\n".join(
+    f"  e{index}: {{name: day {letter}, place: {place}, date: {2001 + index}, topic: {'old' if index < 4 else 'new'}}}"
+    for index, (letter, place) in enumerate(zip("ABCDEF", PLACES, strict=True))
+)
+GENERATOR = generator_of(f"event:\n{ROWS}", "topics: {old: Old times, new: New times, empty: Nothing yet}")
+ITEMS = tuple(GENERATOR.items(1, "typed"))
+
+
+def _right(item: Item) -> Response:
+    return Chosen(item.correct[0]) if item.options else Typed(item.key)
+
+
+class QuizMachine(RuleBasedStateMachine):
+    """Any order of what a learner can do, against a model of plain lists."""
+
+    @initialize(count=st.integers(1, 5), size=st.integers(1, 6))
+    def begin(self, count: int, size: int) -> None:
+        self.items = list(ITEMS[:count][:size])
+        self.quiz = Quiz("round", iter(ITEMS[:count]), size)
+        self.position = 0
+        self.answers: list[Answer] = []
+        self.answered = False
+
+    @precondition(lambda self: self.position < len(self.items) and not self.answered)
+    @rule(right=st.booleans())
+    def answer(self, right: bool) -> None:  # noqa: FBT001 - Hypothesis draws it
+        item = self.items[self.position]
+        response = _right(item) if right else Typed("nothing of the sort")
+        answer = self.quiz.answer(response)
+        assert (answer.item, answer.response, answer.verdict.right) == (item, response, right)
+        self.answers.append(answer)
+        self.answered = True
+
+    @precondition(lambda self: self.answered or self.position >= len(self.items))
+    @rule()
+    def answer_out_of_turn(self) -> None:
+        with pytest.raises(ValueError, match="waits for an answer"):
+            self.quiz.answer(Typed("again"))
+
+    @rule()
+    def advance(self) -> None:
+        following = self.quiz.advance()
+        self.position = min(self.position + 1, len(self.items))
+        self.answered = self.answered and self.position >= len(self.items)
+        assert following is (self.items[self.position] if self.position < len(self.items) else None)
+
+    @rule()
+    def end(self) -> None:
+        self.quiz.end()
+        self.items = [answer.item for answer in self.answers]
+        self.position = len(self.items)
+        assert self.quiz.size == len(self.answers)
+
+    @rule()
+    def repeat(self) -> None:
+        missed = [answer.item for answer in self.answers if not answer.verdict.right]
+        if not missed:
+            with pytest.raises(NothingToAskError):
+                self.quiz.repeat_missed()
+            return
+        again = self.quiz.repeat_missed()
+        assert (again.title, again.size, again.position, again.answers) == (self.quiz.title, len(missed), 0, ())
+        assert list(_run(again)) == missed
+
+    @invariant()
+    def holds(self) -> None:
+        quiz = self.quiz
+        assert quiz.position == self.position
+        assert quiz.current == (self.items[self.position] if self.position < len(self.items) else None)
+        assert quiz.answers == tuple(self.answers)
+        assert quiz.missed == tuple(answer for answer in self.answers if not answer.verdict.right)
+        assert quiz.position <= quiz.size
+        assert (quiz.current is None) == (quiz.position == quiz.size)
+
+
+TestQuizMachine = QuizMachine.TestCase
+TestQuizMachine.settings = settings(max_examples=60, stateful_step_count=20, deadline=None)
+
+
+def _run(quiz: Quiz) -> Iterator[Item]:
+    while (item := quiz.current) is not None:
+        yield item
+        quiz.answer(_right(item))
+        quiz.advance()
+
+
+def test_items_are_made_only_as_they_are_needed() -> None:
+    taken = []
+
+    def items() -> Iterator[Item]:
+        for item in ITEMS:
+            taken.append(item)
+            yield item
+
+    quiz = Quiz("round", items(), 3)
+    assert len(taken) == 1
+    quiz.advance()
+    assert len(taken) == 2
+
+
+def test_the_size_shrinks_where_there_are_fewer_items() -> None:
+    quiz = Quiz("round", ITEMS[:2], 10)
+    assert quiz.size == 10
+    assert len(list(_run(quiz))) == quiz.size == quiz.position == 2
+
+
+def test_a_round_of_nothing_is_refused() -> None:
+    with pytest.raises(NothingToAskError):
+        Quiz("round", [], 3)
+
+
+def test_a_round_that_is_ended_at_once_is_empty() -> None:
+    quiz = Quiz("round", ITEMS, 3)
+    quiz.end()
+    assert (quiz.current, quiz.size, quiz.position, quiz.answers, quiz.advance()) == (None, 0, 0, (), None)
+
+
+def test_after_an_item_was_passed_over_the_next_is_answered_once() -> None:
+    quiz = Quiz("round", ITEMS, 3)
+    quiz.advance()
+    quiz.answer(Typed("x"))
+    with pytest.raises(ValueError, match="waits for an answer"):
+        quiz.answer(Typed("y"))
+
+
+def test_a_draw_mixes_subjects_before_it_returns_to_one() -> None:
+    items = list(draw(GENERATOR, 3))
+    assert len({item.card.subject for item in items[:6]}) == 6
+    assert len(items) == 12
+
+
+def test_a_draw_uses_every_form() -> None:
+    assert {item.form for item in draw(GENERATOR, 3)} == set(FORMS)
+
+
+def test_a_draw_hangs_on_its_seed_alone() -> None:
+    assert list(draw(GENERATOR, 5)) == list(draw(GENERATOR, 5))
+    assert list(draw(GENERATOR, 5)) != list(draw(GENERATOR, 6))
+
+
+def test_only_the_wanted_topic_and_form_are_drawn() -> None:
+    items = list(draw(GENERATOR, 1, topic="new", form="typed"))
+    assert {item.card.subject.id for item in items} == {"e4", "e5"}
+    assert {item.form for item in items} == {"typed"}
+
+
+@pytest.mark.parametrize(
+    ("topic", "form", "message", "hint"),
+    [
+        ("odl", None, "no topic 'odl'", "did you mean 'old'?"),
+        ("zzz", None, "no topic 'zzz'", "topics: old, new, empty"),
+        (None, "choise", "no form 'choise'", "did you mean 'choice'?"),
+        (None, "zzz", "no form 'zzz'", f"forms: {', '.join(FORMS)}"),
+    ],
+)
+def test_an_unknown_topic_or_form_is_refused_with_a_hint_before_the_first_item(
+    topic: str | None, form: str | None, message: str, hint: str
+) -> None:
+    with pytest.raises(NothingToAskError, match=message) as caught:
+        draw(GENERATOR, 1, topic=topic, form=form)
+    assert caught.value.hint == hint
+
+
+def test_a_quiz_starts_with_as_many_items_as_wanted() -> None:
+    quiz = start(GENERATOR, 4, seed=1)
+    assert (quiz.title, quiz.size) == ("A small deck", 4)
+    assert len(list(_run(quiz))) == 4
+
+
+def test_a_topic_without_items_says_what_there_is_none_of() -> None:
+    with pytest.raises(NothingToAskError, match="deck 'small' has no item of form 'typed' topic 'empty'"):
+        start(GENERATOR, 4, seed=1, topic="empty", form="typed")
+    with pytest.raises(NothingToAskError, match="no topic 'zzz'"):
+        start(GENERATOR, 4, seed=1, topic="zzz")
