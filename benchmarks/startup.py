@@ -21,6 +21,9 @@ import time
 from fcntl import ioctl
 from pathlib import Path
 
+from quizgen.library import open_deck
+from quizgen.session import start
+
 ONE_LABEL = """
 from textual.app import App
 from textual.widgets import Label
@@ -114,9 +117,6 @@ def main() -> None:
 
 def first_words(deck: str) -> bytes:
     """Give the first two words of the stem that a quiz with seed 1 begins with."""
-    from quizgen.library import open_deck
-    from quizgen.session import start
-
     item = start(open_deck(deck)[0], 10, 1).current
     assert item is not None
     return b" ".join(item.stem.encode().split()[:2])

@@ -35,7 +35,7 @@ async def press(pilot: Pilot[int], clock: Clock, *keys: str) -> None:
     for key in keys:
         clock.wait()
         await pilot.press(key)
-    await pilot.pause()
+    await pilot.pause(0.03)  # a scroll follows the layout that follows the key
 
 
 def ticking(screen: Screen[object]) -> list[float]:

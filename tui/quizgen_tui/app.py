@@ -90,6 +90,7 @@ class QuizgenApp(App[int]):
     ) -> None:
         # Textual keeps greys under NO_COLOR unless the colours are the terminal's own.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.animation_level = "none"  # a scroll that glides would overtake the one that shows the feedback
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.set_reactive(App.theme, DARK.name)  # as an assignment would have all styles parsed twice at the start

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from quizgen.grading import Chosen, Typed
 from quizgen.model import GAP
 from quizgen_tui.widgets.body import Body
-from quizgen_tui.widgets.feedback import feedback
+from quizgen_tui.widgets.feedback import FeedbackPanel, feedback
 from quizgen_tui.widgets.guard import HeldKeyGuard
 from quizgen_tui.widgets.keyline import Hint, KeyLine
 from quizgen_tui.widgets.option import KEYS, OTHER, RIGHT, WRONG, OptionRow
@@ -84,7 +84,7 @@ class QuizScreen(Screen[None]):
         self._stem = Static(id="stem", markup=False)
         self._rows: list[OptionRow] = []
         self._input: Input | None = None
-        self._feedback = Static(id="feedback", markup=False)
+        self._feedback = FeedbackPanel(id="feedback", markup=False)
         self._body = Body(id="body")
         self._keys = KeyLine()
 
@@ -230,7 +230,7 @@ class QuizScreen(Screen[None]):
         self._show_answer(answer)
 
     def _show_answer(self, answer: Answer) -> None:
-        """Mark the options, show the feedback, and bring it into view."""
+        """Mark the options and show the feedback, which brings itself into view."""
         item, response = answer.item, answer.response
         chosen = response.index if isinstance(response, Chosen) else -1
         self.set_focus(None)
@@ -245,7 +245,6 @@ class QuizScreen(Screen[None]):
         self._feedback.display = True
         self._show_progress()
         self._keys.show(*self._hints(item))
-        self.call_after_refresh(self._feedback.scroll_visible, animate=False, immediate=True)
 
     # ------------------------------------------------------------------------------------------ moving
 
@@ -258,7 +257,9 @@ class QuizScreen(Screen[None]):
             return
         focused = self.focused
         now = focused.index if isinstance(focused, OptionRow) else (-1 if step > 0 else len(rows))
-        rows[(now + step) % len(rows)].focus()
+        row = rows[(now + step) % len(rows)]
+        self.set_focus(row, scroll_visible=False)
+        row.scroll_visible(animate=False, immediate=True)
 
     def action_page(self, step: int) -> None:
         """Scroll by a page."""

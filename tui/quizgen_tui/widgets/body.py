@@ -10,7 +10,7 @@ class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll down by a number of lines, at once."""
-        self.scroll_relative(y=lines, animate=False)
+        self.scroll_relative(y=lines, animate=False, immediate=True)
 
     def scroll_pages(self, pages: int) -> None:
         """Scroll down by a number of pages less a line, at once."""

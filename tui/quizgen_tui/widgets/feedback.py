@@ -5,12 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.widgets import Static
 
 from quizgen.grading import Chosen
 from quizgen_tui.widgets.text import plain
 
 if TYPE_CHECKING:
     from quizgen.session.quiz import Answer
+
+
+class FeedbackPanel(Static):
+    """Holds the feedback, and scrolls it into view as soon as it has its place: a resize says when."""
+
+    def on_resize(self) -> None:
+        """Come into view."""
+        self.scroll_visible(animate=False, immediate=True)
 
 
 def why_wrong(answer: Answer) -> str:
