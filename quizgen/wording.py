@@ -24,7 +24,7 @@ _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _NUMBER_WORDS = {word: str(number) for number, word in enumerate(_CARDINALS)} | {
     word: f"{number}{_ENDINGS.get(number, 'th')}" for number, word in enumerate(_ORDINALS)
 }
-_WORD = re.compile(r"(?:(?<!\S)-(?=\d))?[^\W_]+(?:'[^\W_]+)*")  # a number keeps its minus
+_WORD = re.compile(r"(?:(?<!\S)-(?=\d))?(?:\d+(?:\.\d+)+|[^\W_]+(?:['’][^\W_]+)*(?:(?<=[^\W\d_])[+#]+(?!\w))?)")
 _PLAIN = str.maketrans("’−", "'-")
 _CAPITALISABLE = re.compile(r"[a-z][a-z'’-]*(?=[\s,;:.?!]|$)")
 
@@ -92,8 +92,10 @@ def visible(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
+_SIGNS = {"'": "", "-": "minus-", ".": "-point-", "+": "-plus", "#": "-sharp"}
+
+
 def slug(text: str) -> str:
     """Give a text as an id: lower-case letters, digits and dashes, in any script."""
-    return "-".join(word.replace("'", "").replace("-", "minus-") for word in words(text)) or "-".join(
-        f"u{ord(char):x}" for char in text
-    )
+    signs = str.maketrans(_SIGNS)
+    return "-".join(word.translate(signs) for word in words(text)) or "-".join(f"u{ord(char):x}" for char in text)

@@ -228,3 +228,17 @@ def test_a_sentence_begins_with_a_capital_unless_its_word_is_spelled_in_its_own_
 )
 def test_the_closest_known_word_is_offered_where_one_is_near(word: str, hint: str) -> None:
     assert closest(word, ["date", "place", "adopted"]) == hint
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("C", "C++"), ("C++", "C#"), ("1.5", "1 5"), ("1.5", "15"), ("-3", "3"), ("version 2.0", "version 20")],
+)
+def test_signs_that_make_another_thing_of_a_word_are_kept(one: str, other: str) -> None:
+    assert normal(one) != normal(other)
+    assert slug(one) != slug(other)
+
+
+def test_a_full_stop_after_a_number_is_no_decimal_point() -> None:
+    assert normal("Article 5.") == normal("article 5")
+    assert normal("in 1984, it") == normal("in 1984 it")
