@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.cli.reports import REPORTS
-from quizgen.errors import DeckNotFoundError, Problem
+from quizgen.cli.reports import REPORTS, Checked
+from quizgen.errors import DeckNotFoundError
 from quizgen.generation import Generator
 from quizgen.knowledge import Knowledge
 from quizgen.library import find, shelf
@@ -15,16 +14,6 @@ from quizgen.loader import load
 from quizgen.rubric import check_deck
 
 SEEDS = (1, 2, 3)
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """One deck with all that was found, and how much was looked at."""
-
-    name: str
-    problems: tuple[Problem, ...]
-    cards: int
-    items: int
 
 
 def check_paths(paths: list[str], output: str) -> int:

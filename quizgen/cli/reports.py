@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
@@ -12,8 +13,18 @@ from quizgen import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from quizgen.cli.check import Checked
     from quizgen.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One deck with all that was found, and how much was looked at."""
+
+    name: str
+    problems: tuple[Problem, ...]
+    cards: int
+    items: int
+
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.asks import values_of
 from quizgen.dates import Date
-from quizgen.forms.drafts import Draft, accepted, at_precisions, word_count
+from quizgen.forms.drafts import Draft, accepted, without_span, word_count
 from quizgen.model import GAP, Hole
 from quizgen.stems import show, split_at_answer
 
@@ -24,7 +24,7 @@ def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:  # noqa:
     statement = ask.question.statement
     if statement is None or not knowledge.has_one_answer(ask) or not _shows_rest(ask, statement):
         return None
-    ask = next((each for each in at_precisions(ask) if not _is_interval(each)), ask)
+    ask = without_span(ask)
     key = show(knowledge.deck, ask.answer, _style(ask))
     if word_count(key) > MOST_WORDS:
         return None
@@ -54,7 +54,3 @@ def _style(ask: Ask) -> str:
     asked, statement = ask.question.asks, ask.question.statement
     holes = statement.holes if statement else ()
     return next((hole.style for hole in holes if (hole.field, hole.part) == (asked.field, asked.part)), "")
-
-
-def _is_interval(ask: Ask) -> bool:
-    return isinstance(ask.answer, Date) and ask.answer.is_interval

@@ -48,6 +48,12 @@ def at_precisions(ask: Ask) -> list[Ask]:
     return finest + [each for each in coarser if each.answers]
 
 
+def without_span(ask: Ask) -> Ask:
+    """Ask for the month or the year of a span: its two ends are more than one thing to remember."""
+    asks = at_precisions(ask)
+    return next((each for each in asks if not (isinstance(each.answer, Date) and each.answer.is_interval)), ask)
+
+
 def with_distractors(
     knowledge: Knowledge, ask: Ask, count: int, draws: Draws, *, least: int
 ) -> tuple[Ask, list[Distractor]] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgen.dates import Date
-from quizgen.forms.drafts import Draft, accepted, at_precisions, word_count
+from quizgen.forms.drafts import Draft, accepted, without_span, word_count
 from quizgen.stems import fill, show
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:  # noqa:
     """Give a typed item where one short answer is right (A4)."""
     if ask.question.asks.part == "item" or not knowledge.has_one_answer(ask):
         return None
-    # A span of days is more than one thing to remember: its month is asked.
-    ask = next((each for each in at_precisions(ask) if not _is_interval(each)), ask)
+    ask = without_span(ask)
     key = show(knowledge.deck, ask.answer)
     if word_count(key) > MOST_WORDS and not isinstance(ask.answer, Date):
         return None
@@ -34,7 +33,3 @@ def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:  # noqa:
         rejects=rejects,
         date=ask.answer if isinstance(ask.answer, Date) else None,
     )
-
-
-def _is_interval(ask: Ask) -> bool:
-    return isinstance(ask.answer, Date) and ask.answer.is_interval
