@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -59,13 +59,7 @@ class Ask:
     @property
     def given(self) -> tuple[Hole, ...]:
         """Give the holes that the question fills in: all but the name and what is asked."""
-        asked = self.question.asks
-        holes = dict.fromkeys(
-            replace(hole, style="")
-            for hole in self.question.holes
-            if hole.field != "name" and not (hole.field == asked.field and hole.part in {asked.part, ""})
-        )
-        return tuple(holes)
+        return self.question.given
 
     @property
     def fact(self) -> Fact | None:
@@ -110,14 +104,22 @@ def values_of(subject: Subject, field: str) -> list[Scalar]:
 
 
 def asks_of(subject: Subject, question: Question) -> tuple[Ask, ...]:
-    """Put a question to a subject: no ask where it lacks a field, one for each part where the question takes parts."""
+    """Put a question to a subject: no ask where it lacks a field, one for each part where the question takes parts.
+
+    A list without an order is not asked for one.
+    """
     needed = {hole.field for hole in question.holes if hole.field != "name"}
-    if not needed <= subject.facts.keys():
+    if not needed <= subject.facts.keys() or (question.forms == ("order",) and _is_unordered(subject, question)):
         return ()
     field = question.per_part
     if not field:
         return (Ask(subject, question),)
     return tuple(Ask(subject, question, index) for index in range(_part_count(subject.facts[field][0].value)))
+
+
+def _is_unordered(subject: Subject, question: Question) -> bool:
+    facts = subject.facts.get(question.asks.field, ())
+    return any(isinstance(fact.value, Members) and not fact.value.ordered for fact in facts)
 
 
 def _part_count(value: Value) -> int:

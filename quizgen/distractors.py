@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from quizgen.asks import Ask, values_of
+from quizgen.asks import Ask, asks_of, values_of
 from quizgen.dates import Date
 from quizgen.knowledge import Knowledge, Relation, Truth
 from quizgen.model import Number, Ref, Scalar, Subject, Text
-from quizgen.stems import fill, show
+from quizgen.stems import fill, show, whole_value
 from quizgen.wording import joined, sentence_start, similarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
     from quizgen.randomness import Draws
 
+T = TypeVar("T")
+MOST_DONORS, SOME_DONORS = 120, 24  # how large a pool is looked at whole, and how many of a larger one
 CONFUSABLE, SAME_SUBJECT, SAME_TOPIC, LIKENESS, NEARNESS, LENGTH, CHANCE = 3.0, 1.0, 0.5, 1.5, 1.5, 1.0, 0.5
 
 
@@ -32,41 +34,61 @@ class Distractor:
     score: float
 
 
+class Lure(NamedTuple):
+    """A wrong value, how good it is, and the ask that it answers rightly, if there is one."""
+
+    value: Scalar
+    text: str
+    score: float
+    donor: Ask | None
+
+
 def distractors(knowledge: Knowledge, ask: Ask, count: int, draws: Draws) -> list[Distractor]:
     """Give at most `count` wrong answers, all proved false and apart from each other, best first but for dates.
 
     Dates and numbers are spread round the key: how many lie before it is drawn at random.
     """
-    found = sorted(candidates(knowledge, ask, draws), key=lambda each: -each.score)
+    found = sorted(lures(knowledge, ask, draws), key=lambda each: -each.score)
     if isinstance(ask.answer, Date | Number):
-        return _spread(knowledge, ask.answer, found, count, draws)
-    return _apart(knowledge, found, count)
+        chosen = _spread(knowledge, ask.answer, found, count, draws)
+    else:
+        chosen = _apart(knowledge, found, count)
+    return [_explained(knowledge, ask, each) for each in chosen]
 
 
 def candidates(knowledge: Knowledge, ask: Ask, draws: Draws) -> Iterator[Distractor]:
-    """Give every value of the deck that is false of the ask, once, with its reason and a score."""
+    """Give every lure of an ask with its reason, in no order."""
+    return (_explained(knowledge, ask, each) for each in lures(knowledge, ask, draws))
+
+
+def _explained(knowledge: Knowledge, ask: Ask, lure: Lure) -> Distractor:
+    return Distractor(lure.value, lure.text, _reason(knowledge, ask, lure.donor, lure.value), lure.score)
+
+
+def lures(knowledge: Knowledge, ask: Ask, draws: Draws) -> Iterator[Lure]:
+    """Give values of the deck that are false of the ask, each once, with a score."""
     seen: set[str] = set()
-    key_text = show(knowledge.deck, ask.answer)
+    key = ask.answer
+    key_text = show(knowledge.deck, key)
     tau = _tau(ask, knowledge)
-    for value, donor in _values(knowledge, ask):
+    for value, donor in _values(knowledge, ask, draws):
         text = show(knowledge.deck, value)
-        if text in seen or not _same_sort(ask.answer, value):
+        if text in seen or not _same_sort(key, value):
             continue
         seen.add(text)
         if knowledge.truth(ask, value) is Truth.FALSE:
             score = _score(ask, value, donor, (key_text, text), tau) + CHANCE * draws.fraction()
-            yield Distractor(value, text, _reason(knowledge, ask, donor, value), score)
+            yield Lure(value, text, score, donor)
 
 
-def _values(knowledge: Knowledge, ask: Ask) -> Iterator[tuple[Scalar, Ask | None]]:
+def _values(knowledge: Knowledge, ask: Ask, draws: Draws) -> Iterator[tuple[Scalar, Ask | None]]:
     """Give the answers that the same question has elsewhere, then subjects that could stand in the same place.
 
     The subject's own other parts come first, so that a reason is told from the scheme that is asked about.
     """
-    kind, question = ask.subject.key.kind, ask.question
-    pool = knowledge.pool(kind, question)
-    own = [other for other in pool if other.subject is ask.subject] if question.per_part else []
-    for other in (*own, *pool):
+    question = ask.question
+    own = asks_of(ask.subject, question) if question.per_part else ()
+    for other in (*own, *_donors(knowledge, ask, draws)):
         if not knowledge.alike(ask, other.subject):
             continue
         donor = Ask(other.subject, question, other.part, ask.precision)
@@ -74,9 +96,33 @@ def _values(knowledge: Knowledge, ask: Ask) -> Iterator[tuple[Scalar, Ask | None
             if question.asks.field == "name" or value != Ref(ask.subject.key):
                 yield value, donor
     if isinstance(ask.answer, Ref) and question.asks.field != "name":
-        for subject in knowledge.subjects(ask.answer.target.kind):
+        for subject in _some(knowledge.subjects(ask.answer.target.kind), draws):
             if subject is not ask.subject:
                 yield Ref(subject.key), None
+
+
+def _donors(knowledge: Knowledge, ask: Ask, draws: Draws) -> Sequence[Ask]:
+    """Give asks whose answers may be lures: all of a small deck; of a large one those most like this one, and some."""
+    kind, question = ask.subject.key.kind, ask.question
+    pool = knowledge.pool(kind, question)
+    if len(pool) <= MOST_DONORS:
+        return pool
+    subjects = knowledge.deck.subjects
+    alike = [subjects[key] for key in ask.subject.confusable if key in subjects and key.kind == kind]
+    donors = [each for subject in alike for each in asks_of(subject, question)]
+    if isinstance(ask.answer, Date):
+        donors += [
+            pool[place] for place in knowledge.timeline(kind, question).around(ask.answer.start, SOME_DONORS // 2)
+        ]
+    places = knowledge.places_of_topic(kind, question, ask.subject.topic)
+    return [*donors, *(pool[place] for place in _some(places, draws)), *_some(pool, draws)]
+
+
+def _some(row: Sequence[T], draws: Draws) -> Sequence[T]:
+    """Give a short row whole, and of a long one a few, each once."""
+    if len(row) <= MOST_DONORS:
+        return row
+    return [row[place] for place in dict.fromkeys(draws.below(len(row)) for _ in range(SOME_DONORS))]
 
 
 def _same_sort(key: Scalar, value: Scalar) -> bool:
@@ -114,6 +160,10 @@ def sentence(knowledge: Knowledge, ask: Ask, told: Scalar | None = None) -> str:
     Of a list all members are told: that a thing stands in one list does not keep it out of another.
     """
     deck, question = knowledge.deck, ask.question
+    if (whole := whole_value(deck, ask)) is not None:
+        if question.statement is None:
+            return f"{sentence_start(ask.subject.name.text)}: {whole}."
+        return fill(deck, question.statement, ask, Text(whole))
     if question.per_part and any(hole.part == "item" for hole in question.holes):
         members = [show(deck, value) for value in values_of(ask.subject, question.per_part)]
         return f"{sentence_start(ask.subject.name.text)}: {joined(members)}."
@@ -150,25 +200,18 @@ def _confusable(ask: Ask, value: Scalar, subject: Subject | None) -> bool:
 
 
 def _tau(ask: Ask, knowledge: Knowledge) -> float:
-    """Give the days between a date and its second-nearest neighbour in the deck, the scale of nearness in time."""
+    """Give the scale of nearness in time, in days."""
     if not isinstance(ask.answer, Date):
         return 1.0
-    starts = {
-        value.start
-        for other in knowledge.pool(ask.subject.key.kind, ask.question)
-        for value in other.answers
-        if isinstance(value, Date)
-    }
-    gaps = sorted(abs(start - ask.answer.start) for start in starts)
-    return float(max(gaps[min(2, len(gaps) - 1)], 1)) if gaps else 1.0
+    return knowledge.timeline(ask.subject.key.kind, ask.question).gap(ask.answer.start)
 
 
 # ------------------------------------------------------------------------------------------ choosing
 
 
-def _apart(knowledge: Knowledge, ranked: Iterable[Distractor], count: int) -> list[Distractor]:
+def _apart(knowledge: Knowledge, ranked: Iterable[Lure], count: int) -> list[Lure]:
     """Take the best that are apart from each other (K2, K5, K6)."""
-    taken: list[Distractor] = []
+    taken: list[Lure] = []
     for each in ranked:
         if len(taken) == count:
             break
@@ -177,9 +220,7 @@ def _apart(knowledge: Knowledge, ranked: Iterable[Distractor], count: int) -> li
     return taken
 
 
-def _spread(
-    knowledge: Knowledge, key: Date | Number, ranked: list[Distractor], count: int, draws: Draws
-) -> list[Distractor]:
+def _spread(knowledge: Knowledge, key: Date | Number, ranked: list[Lure], count: int, draws: Draws) -> list[Lure]:
     """Take the best on both sides of the key, so that its rank among the options is drawn at random (C8)."""
     before = _apart(knowledge, [each for each in ranked if order(each.value) < order(key)], count)
     after = _apart(knowledge, [each for each in ranked if order(each.value) > order(key)], count)

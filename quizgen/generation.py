@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _FOR_RECALL = ("typed", "choice", "truefalse")
+_SHOWN = {"truefalse", "order", "match"}  # they ask about what they show
 
 
 class Generator:
@@ -58,7 +59,9 @@ class Generator:
         if form not in ask.question.forms:
             return None
         draft = FORMS[form](self.knowledge, ask, Draws(card.id, form, seed))
-        if draft is None or (form != "truefalse" and mentions(draft.stem, draft.key)):
+        if draft is None or (
+            form not in _SHOWN and any(mentions(draft.stem, key) for key in draft.keys or (draft.key,))
+        ):
             return None  # C6: a stem that holds the key asks nothing
         return Item(
             card,
@@ -67,7 +70,7 @@ class Generator:
             topic=ask.subject.topic,
             stem=draft.stem,
             key=draft.key,
-            explanation=sentence(self.knowledge, ask),
+            explanation=draft.explanation or sentence(self.knowledge, ask),
             citation=ask.citation,
             source=cite(self.knowledge.deck, ask),
             difficulty=round(min(max(draft.difficulty, 0.0), 1.0), 3),
@@ -76,6 +79,10 @@ class Generator:
             rejects=draft.rejects,
             date=draft.date,
             gap=draft.gap,
+            keys=draft.keys,
+            prompts=draft.prompts,
+            spellings=draft.spellings,
+            ordered=draft.ordered,
         )
 
     def items(self, seed: int, form: str | None = None) -> Iterator[Item]:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from quizgen.asks import Ask, asks_of, values_of
 from quizgen.dates import Date
+from quizgen.indexes import NearIndex, Timeline
 from quizgen.model import Deck, FieldType, Hole, Number, Pairs, Question, Ref, Scalar, Subject, SubjectKey, Text
 from quizgen.wording import holds, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 class Truth(Enum):
@@ -49,6 +50,13 @@ class Knowledge:
             for text in group:
                 self._synonyms.setdefault(text, set()).update(group)
         self._wholes_of = dict(_parts_and_wholes(deck))
+        self._parts_of: dict[SubjectKey, list[SubjectKey]] = {}
+        for part, wholes in self._wholes_of.items():
+            for whole in wholes:
+                self._parts_of.setdefault(whole, []).append(part)
+        self._near: dict[tuple[str, str], NearIndex] = {}
+        self._timelines: dict[tuple[str, str], Timeline] = {}
+        self._topics: dict[tuple[str, str], dict[str, list[int]]] = {}
 
     def pool(self, kind: str, question: Question) -> tuple[Ask, ...]:
         """Give every ask of a question over the deck, in the deck's order."""
@@ -57,6 +65,25 @@ class Knowledge:
             subjects = self._by_kind.get(kind, ())
             self._pools[key] = tuple(ask for subject in subjects for ask in asks_of(subject, question))
         return self._pools[key]
+
+    def timeline(self, kind: str, question: Question) -> Timeline:
+        """Give the dates that a question asks for, in order."""
+        key = (kind, question.name)
+        if key not in self._timelines:
+            asks = enumerate(self.pool(kind, question))
+            starts = ((value.start, place) for place, ask in asks for value in ask.answers if isinstance(value, Date))
+            self._timelines[key] = Timeline(starts)
+        return self._timelines[key]
+
+    def places_of_topic(self, kind: str, question: Question, topic: str) -> list[int]:
+        """Give the places, in a question's pool, of the subjects of a topic."""
+        key = (kind, question.name)
+        if key not in self._topics:
+            places: dict[str, list[int]] = {}
+            for place, ask in enumerate(self.pool(kind, question)):
+                places.setdefault(ask.subject.topic, []).append(place)
+            self._topics[key] = places
+        return self._topics[key].get(topic, [])
 
     def subjects(self, kind: str) -> list[Subject]:
         """Give the subjects of a kind, in the deck's order."""
@@ -92,8 +119,7 @@ class Knowledge:
             return False
         asked = ask.question.asks
         if asked.field == "name":
-            others = (each for each in self.subjects(ask.subject.key.kind) if each is not ask.subject)
-            return all(self._could_be(ask, other) is False for other in others)
+            return not any(self._could_be(ask, other) for other in self._rivals(ask) if other is not ask.subject)
         if asked.part == "key":
             pairs = ask.subject.facts[asked.field][0].value
             assert isinstance(pairs, Pairs)
@@ -103,6 +129,29 @@ class Knowledge:
                 for index, (_, value) in enumerate(pairs.items)
             )
         return self._is_closed(ask) or asked.part == "gap"
+
+    def _rivals(self, ask: Ask) -> Iterable[Subject]:
+        """Give the subjects that may answer an ask for a name as well: all, or those near in a closed field."""
+        kind = ask.subject.key.kind
+        for hole in ask.given:
+            spec = self.deck.kinds[kind].fields[hole.field]
+            if spec.closed and not (spec.type is FieldType.MAP and hole.part == "value"):
+                keys = self._near_in(kind, hole.field, next(ask.values(hole)))
+                return [self.deck.subjects[key] for key in sorted(keys)]
+        return self.subjects(kind)
+
+    def _near_in(self, kind: str, field: str, value: Scalar) -> set[SubjectKey]:
+        """Give the subjects of a kind whose value of a field is not proved apart from `value`, and perhaps more."""
+        if (kind, field) not in self._near:
+            every = ((each.key, scalar) for each in self.subjects(kind) for scalar in values_of(each, field))
+            self._near[kind, field] = NearIndex(every, self.names)
+        family: set[SubjectKey] = set()
+        synonyms: set[str] = set()
+        if isinstance(value, Ref):
+            family = _reached(value.target, self._wholes_of) | _reached(value.target, self._parts_of)
+        if isinstance(value, Text | Ref):
+            synonyms = {text for name in self.names(value) for text in self._synonyms.get(name, ())}
+        return self._near[kind, field].near(value, family, synonyms)
 
     def _is_closed(self, ask: Ask) -> bool:
         return self.deck.kinds[ask.subject.key.kind].fields[ask.question.asks.field].closed
@@ -209,16 +258,18 @@ class Knowledge:
 
     def related(self, one: SubjectKey, other: SubjectKey) -> bool:
         """Tell whether one subject is a part of the other, at any depth."""
-        return other in self._wholes(one) or one in self._wholes(other)
+        return other in _reached(one, self._wholes_of) or one in _reached(other, self._wholes_of)
 
-    def _wholes(self, key: SubjectKey) -> set[SubjectKey]:
-        found: set[SubjectKey] = set()
-        waiting = [key]
-        while waiting:
-            wholes = set(self._wholes_of.get(waiting.pop(), ())) - found
-            found |= wholes
-            waiting += wholes
-        return found
+
+def _reached(key: SubjectKey, steps: Mapping[SubjectKey, list[SubjectKey]]) -> set[SubjectKey]:
+    """Give all that can be reached from a subject by any number of steps."""
+    found: set[SubjectKey] = set()
+    waiting = [key]
+    while waiting:
+        new = set(steps.get(waiting.pop(), ())) - found
+        found |= new
+        waiting += new
+    return found
 
 
 def _parts_and_wholes(deck: Deck) -> Iterator[tuple[SubjectKey, list[SubjectKey]]]:

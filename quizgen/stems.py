@@ -73,6 +73,20 @@ def _whole(deck: Deck, value: Value, part: int, answer: str) -> str:
             return answer
 
 
+def whole_value(deck: Deck, ask: Ask) -> str | None:
+    """Write the whole list or map that an ask is about, or give None where it asks for one thing."""
+    asked = ask.question.asks
+    value = ask.subject.facts[asked.field][0].value if asked.field != "name" and not asked.part else None
+    match value:
+        case Members(items=items, ordered=ordered):
+            texts = [show(deck, item) for item in items]
+            return "; ".join(texts) if ordered else joined(texts)
+        case Pairs(items=pairs):
+            return "; ".join(f"{show(deck, key)} – {show(deck, right)}" for key, right in pairs)
+        case _:
+            return None
+
+
 def cite(deck: Deck, ask: Ask) -> str:
     """Write the source of an ask's fact: author, title and passage."""
     citation = ask.citation

@@ -311,7 +311,8 @@ def test_options_differ_one_is_right_and_dates_and_numbers_ascend(raw: RawDeck, 
             continue
         texts = [normal(option.text) for option in item.options]
         assert len(set(texts)) == len(texts), item
-        assert [option.text for option in item.options if option.right] == [item.key]
+        right = [option.text for option in item.options if option.right]
+        assert sorted(right) == sorted(item.keys or [item.key])
         if item.form == "choice" and item.card.question in {"what-date", "what-dates"}:
             oracle = Oracle(raw)
             starts = [days(oracle.raw_value(item.card.question[5:], option.text))[0] for option in item.options]
@@ -334,6 +335,8 @@ def test_grading_takes_the_key_and_what_is_accepted_and_nothing_that_is_rejected
     raw: RawDeck, seed: int
 ) -> None:
     for item in _all_items(raw, seed):
+        if item.keys:
+            continue
         if item.options:
             verdicts = [grade(item, Chosen(index)).right for index in range(-1, len(item.options) + 1)]
             assert verdicts == [False, *(option.right for option in item.options), False]
@@ -406,7 +409,9 @@ def test_a_card_has_the_topic_and_the_fact_of_its_subject_whichever_way_it_asks(
         "event: {first: {name: the first event, date: 2012, topic: old}}", header="topics: {old: Old times}"
     )
     assert {generator.topic(card) for card in generator.cards} == {"old"}
-    assert {(card.question, generator.field(card)) for card in generator.cards} == {("when", "date"), ("which", "date")}
+    assert {(card.question, generator.field(card)) for card in generator.cards} == {
+        ("when", "date"), ("which", "date"), ("order", "date")
+    }  # fmt: skip
 
 
 def test_a_form_that_the_question_does_not_take_is_not_made() -> None:
@@ -496,7 +501,7 @@ def test_ids_hold_when_names_and_stems_are_reworded() -> None:
         header='kinds: {event: {questions: {when: {stem: "{date:when} was {name}?", asks: date}}}}',
     )
     ids = [{card.id for card in Generator(Knowledge(deck)).cards} for deck in (before, after)]
-    assert ids[0] == ids[1] == {"small/event/first/when", "small/event/first/which"}
+    assert ids[0] == ids[1] == {f"small/event/first/{name}" for name in ("when", "which", "order")}
 
 
 def test_dates_in_items_are_dates_that_can_be_typed() -> None:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizgen.cli.reports import REPORTS, Checked
 from quizgen.errors import DeckNotFoundError
 from quizgen.generation import Generator
+from quizgen.grading import Typed, grade
 from quizgen.knowledge import Knowledge
 from quizgen.library import find, shelf
 from quizgen.loader import load
-from quizgen.rubric import check_deck
+from quizgen.rubric import explained, nearest, review
+
+if TYPE_CHECKING:
+    from quizgen.model import Item
 
 SEEDS = (1, 2, 3)
 
 
 def check_paths(paths: list[str], output: str) -> int:
-    """Check every deck that the paths name, write the findings, and give 1 where any is an error or a warning."""
+    """Check every deck that the paths name, write the findings, and give 1 where an error or a warning stands."""
     checked = [check_folder(folder) for folder in _folders(paths)]
     sys.stdout.write(REPORTS[output](checked))
     return int(any(problem.severity != "info" for deck in checked for problem in deck.problems))
@@ -30,8 +35,23 @@ def check_folder(folder: Path) -> Checked:
         return Checked(folder.name, loaded.problems, 0, 0)
     generator = Generator(Knowledge(loaded.deck))
     items = [item for seed in SEEDS for item in generator.items(seed)]
-    found = tuple(check_deck(loaded.deck, items))
-    return Checked(folder.name, (*loaded.problems, *found), len(generator.cards), len(items))
+    found = review(loaded.deck, items, _passes)
+    problems = tuple(sorted((*loaded.problems, *found.problems), key=lambda problem: problem.origin))
+    return Checked(folder.name, problems, len(generator.cards), len(items), found.waived)
+
+
+def _passes(item: Item, text: str) -> bool:
+    return grade(item, Typed(text)).right
+
+
+def explain(code: str) -> int:
+    """Write what a code means."""
+    said = explained(code)
+    if said is None:
+        sys.stderr.write(f"quizgen: there is no code '{code}'; {nearest(code)}\n")
+        return 2
+    sys.stdout.write(said)
+    return 0
 
 
 def _folders(paths: list[str]) -> list[Path]:

@@ -150,10 +150,15 @@ def check(
         typer.Argument(metavar="[PATH]...", help="Decks, or folders of decks; without one, those here."),
     ] = None,
     output: Annotated[CheckFormat, typer.Option("--format", help="How to write the findings.")] = CheckFormat.TEXT,
+    explained: Annotated[
+        str | None, typer.Option("--explain", metavar="CODE", help="Say what a code means, and check nothing.")
+    ] = None,
 ) -> None:
     """Check decks and all their items; exit 0 clean, 1 problems, 2 usage."""
-    from quizgen.cli.check import check_paths
+    from quizgen.cli.check import check_paths, explain
 
+    if explained is not None:
+        raise typer.Exit(explain(explained))
     raise typer.Exit(check_paths(paths or [], output.value))
 
 

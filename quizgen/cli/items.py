@@ -43,7 +43,8 @@ def as_object(item: Item) -> dict[str, Any]:
         "part": item.card.part,
         "topic": item.topic,
         "stem": item.stem,
-        "key": item.key,
+        "prompts": list(item.prompts),
+        "key": list(item.keys) or item.key,
         "options": [option.text for option in item.options],
         "correct": list(item.correct),
         "accepts": list(item.accepts),
@@ -56,16 +57,33 @@ def as_object(item: Item) -> dict[str, Any]:
 
 
 def as_text(item: Item) -> str:
-    """Write an item as a page of text: the key marked, and each wrong option with its reason."""
+    """Write an item as a page of text: the key marked, and each wrong option with its reason.
+
+    What is to be put in order has the number of its place, and what is to be matched the thing that it goes with.
+    """
     lines = [f"{item.form} · {item.card.id}", f"  {item.stem}"]
-    for letter, option in zip(_LETTERS, item.options, strict=False):
-        lines.append(f"  {'*' if option.right else ' '} {letter}. {option.text}")
+    marks = _marks(item)
+    for index, (letter, option) in enumerate(zip(_LETTERS, item.options, strict=False)):
+        goes_with = f"  ← {item.prompts[item.keys.index(option.text)]}" if item.prompts and option.right else ""
+        lines.append(f"  {marks[index]} {letter}. {option.text}{goes_with}")
         if option.why:
             lines.append(f"         {option.why}")
-    if not item.options:
-        lines.append(f"  * {item.key}")
-        others = [text for text in item.accepts if text != item.key]
-        if others:
-            lines.append(f"         also: {'; '.join(others)}")
+    if item.form == "recall":
+        lines += [line for row in zip(item.keys, item.spellings, strict=True) for line in _typed(*row)]
+    elif not item.options:
+        lines += _typed(item.key, item.accepts)
     lines.append(f"  source: {item.source}")
     return "\n".join(lines) + "\n"
+
+
+def _marks(item: Item) -> list[str]:
+    """Give the sign before each option: its place where it is put in order, else a star where it is right."""
+    if item.form == "order":
+        return [str(item.keys.index(option.text) + 1) for option in item.options]
+    return ["*" if option.right else " " for option in item.options]
+
+
+def _typed(key: str, accepts: tuple[str, ...]) -> list[str]:
+    """Write an answer that is typed, and how else it may be spelled."""
+    others = [text for text in accepts if text != key]
+    return [f"  * {key}", *([f"         also: {'; '.join(others)}"] if others else [])]

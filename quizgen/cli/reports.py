@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from quizgen import __version__
+from quizgen.rubric import READING, RULES, explained
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,6 +25,7 @@ class Checked:
     problems: tuple[Problem, ...]
     cards: int
     items: int
+    waived: tuple[Problem, ...] = ()
 
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -35,17 +37,22 @@ def as_text(decks: Sequence[Checked]) -> str:
     for deck in decks:
         counts = Counter(problem.severity for problem in deck.problems)
         found = ", ".join(f"{count} {severity}{'s' * (count > 1)}" for severity, count in sorted(counts.items()))
-        lines.append(f"{deck.name}: {found or 'clean'} ({deck.cards} cards, {deck.items} items)")
+        waived = f", {len(deck.waived)} waived" if deck.waived else ""
+        lines.append(f"{deck.name}: {found or 'clean'}{waived} ({deck.cards} cards, {deck.items} items)")
     return "\n".join(lines) + "\n"
 
 
 def as_json(decks: Sequence[Checked]) -> str:
     """Write an object: the decks with their counts, and every finding."""
     report = {
-        "decks": [{"name": deck.name, "cards": deck.cards, "items": deck.items} for deck in decks],
+        "decks": [_counts(deck) for deck in decks],
         "problems": [_object(problem) | {"deck": deck.name} for deck in decks for problem in deck.problems],
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def _counts(deck: Checked) -> dict[str, Any]:
+    return {"name": deck.name, "cards": deck.cards, "items": deck.items, "waived": len(deck.waived)}
 
 
 def _object(problem: Problem) -> dict[str, Any]:
@@ -61,25 +68,33 @@ def _object(problem: Problem) -> dict[str, Any]:
 
 
 def as_sarif(decks: Sequence[Checked]) -> str:
-    """Write a SARIF log (OASIS SARIF 2.1.0) with one run."""
+    """Write a SARIF log (OASIS SARIF 2.1.0) with one run; what is waived is there as suppressed."""
     problems = [problem for deck in decks for problem in deck.problems]
-    driver = {
-        "name": "quizgen",
-        "version": __version__,
-        "rules": [{"id": code} for code in sorted({problem.code for problem in problems})],
+    waived = [problem for deck in decks for problem in deck.waived]
+    codes = sorted({problem.code for problem in (*problems, *waived)})
+    driver = {"name": "quizgen", "version": __version__, "rules": [_rule(code) for code in codes]}
+    suppressed = {"suppressions": [{"kind": "external", "justification": "waived in deck.yaml"}]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [*map(_result, problems), *(_result(each) | suppressed for each in waived)],
     }
-    log = {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {"driver": driver},
-                "columnKind": "unicodeCodePoints",
-                "results": [_result(each) for each in problems],
-            }
-        ],
-    }
+    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(code: str) -> dict[str, Any]:
+    rule, help_text = RULES.get(code), explained(code)
+    if rule is not None:
+        return {
+            "id": code,
+            "shortDescription": {"text": rule.title},
+            "help": {"text": help_text},
+            "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        }
+    if help_text is not None:
+        return {"id": code, "shortDescription": {"text": READING[code]}, "help": {"text": help_text}}
+    return {"id": code}
 
 
 def _result(problem: Problem) -> dict[str, Any]:
@@ -95,7 +110,7 @@ def _result(problem: Problem) -> dict[str, Any]:
 
 
 def as_junit(decks: Sequence[Checked]) -> str:
-    """Write JUnit XML: a suite a deck, a failing case a finding, a passing case for a clean deck."""
+    """Write JUnit XML: a suite a deck, a case a finding (failing, or skipped where waived), one passing if clean."""
     root = ET.Element("testsuites")
     for deck in decks:
         count = str(len(deck.problems))
@@ -103,16 +118,19 @@ def as_junit(decks: Sequence[Checked]) -> str:
             root,
             "testsuite",
             name=deck.name,
-            tests=str(len(deck.problems) or 1),
+            tests=str(len(deck.problems) + len(deck.waived) or 1),
             failures=count,
             errors="0",
-            skipped="0",
+            skipped=str(len(deck.waived)),
         )
         for problem in deck.problems:
             case = ET.SubElement(suite, "testcase", classname=deck.name, name=f"{problem.code} {problem.origin}")
             failure = ET.SubElement(case, "failure", type=problem.code, message=problem.message)
             failure.text = str(problem)
-        if not deck.problems:
+        for problem in deck.waived:
+            case = ET.SubElement(suite, "testcase", classname=deck.name, name=f"{problem.code} {problem.origin}")
+            ET.SubElement(case, "skipped", message=f"waived: {problem.message}")
+        if not deck.problems and not deck.waived:
             ET.SubElement(suite, "testcase", classname=deck.name, name="clean")
     ET.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"

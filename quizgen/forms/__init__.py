@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizgen.forms import choice, cloze, truefalse, typed
+from quizgen.forms import choice, cloze, match, multi, oddone, order, pick, recall, truefalse, typed
 from quizgen.forms.drafts import Draft, Maker
 
 if TYPE_CHECKING:
@@ -15,6 +15,12 @@ FORMS: Mapping[str, Maker] = {
     "truefalse": truefalse.make,
     "typed": typed.make,
     "cloze": cloze.make,
+    "multi": multi.make,
+    "order": order.make,
+    "match": match.make,
+    "recall": recall.make,
+    "oddone": oddone.make,
+    "pick": pick.make,
 }
 
 __all__ = ["FORMS", "Draft", "Maker"]

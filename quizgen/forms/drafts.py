@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The parts of an item that its form decides; `difficulty` is a prior from 0 to 1."""
+    """The parts of an item that its form decides; `difficulty` is a prior from 0 to 1.
+
+    `explanation` is empty where the sentence of the ask's own fact explains the item.
+    """
 
     stem: str
     key: str
@@ -30,6 +33,11 @@ class Draft:
     rejects: tuple[str, ...] = ()
     date: Date | None = None
     gap: tuple[str, str] | None = None
+    keys: tuple[str, ...] = ()
+    prompts: tuple[str, ...] = ()
+    spellings: tuple[tuple[str, ...], ...] = ()
+    ordered: bool = False
+    explanation: str = ""
 
 
 class Maker(Protocol):

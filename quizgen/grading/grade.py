@@ -1,82 +1,54 @@
-"""What a learner did, judged: a chosen option by its place, a typed answer by every accepted spelling."""
+"""What a learner did, judged: each sort of response by what its forms ask for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias, assert_never
+from typing import TYPE_CHECKING, assert_never
 
-from quizgen.dates import Date, Precision, read_typed
-from quizgen.wording import normal
+from quizgen.grading.answers import grade_answer, same_words, told
+from quizgen.grading.dates import grade_date
+from quizgen.grading.parts import grade_marked, grade_matches, grade_order
+from quizgen.grading.recall import grade_recall
+from quizgen.grading.responses import WRONG, Arranged, Chosen, Matched, Recalled, Response, Selected, Typed, Verdict
 
 if TYPE_CHECKING:
     from quizgen.model import Item
 
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """An option, by its place among those shown, from 0."""
-
-    index: int
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """Words as they were typed."""
-
-    text: str
-
-
-Response: TypeAlias = Chosen | Typed
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether a response is right, and a note where there is more to say than that."""
-
-    right: bool
-    note: str = ""
+# What the forms with several right answers are answered by; the others are answered by a choice or by typing.
+_ANSWERED_BY: dict[str, type[Response]] = {
+    "multi": Selected,
+    "order": Arranged,
+    "match": Matched,
+    "recall": Recalled,
+}
 
 
 def grade(item: Item, response: Response) -> Verdict:
-    """Judge a response.
+    """Judge a response; one of a sort that the item's form does not ask for is wrong.
 
-    Case, spacing, accents, punctuation, articles and number words do not matter in typed answers; dates pass in every
-    usual form, and also where they are finer than was asked.
+    Case, spacing, accents, punctuation, articles and number words do not matter in typed answers, and small typos are
+    forgiven and named; amounts are compared as numbers; dates pass in every usual form, and also where they are finer
+    than was asked.
     """
+    if not isinstance(response, _ANSWERED_BY.get(item.form, (Chosen, Typed))):
+        return WRONG
     match response:
         case Chosen(index):
             return Verdict(0 <= index < len(item.options) and item.options[index].right)
         case Typed(text):
-            return _typed(item, text)
+            return _grade_typed(item, text)
+        case Selected(indexes):
+            return grade_marked(item, indexes)
+        case Arranged(indexes):
+            return grade_order(item, indexes)
+        case Matched(indexes):
+            return grade_matches(item, indexes)
+        case Recalled(texts):
+            return grade_recall(item, texts)
         case _:
             assert_never(response)
 
 
-def _typed(item: Item, text: str) -> Verdict:
-    typed = normal(text)
-    if typed in {normal(reject) for reject in item.rejects}:
-        return Verdict(right=False, note="close, but not the same")
-    if typed in {normal(accept) for accept in item.accepts}:
-        return Verdict(right=True)
-    if item.date is not None:
-        return _date(item.date, read_typed(text))
-    return Verdict(right=False)
-
-
-_ASKED = {Precision.YEAR: "year", Precision.MONTH: "month", Precision.DAY: "day"}
-
-
-def _date(key: Date, typed: Date | None) -> Verdict:
-    if typed is None:
-        return Verdict(right=False, note="write a date such as 15 April 2014")
-    if typed == key:
-        return Verdict(right=True)
-    # "November 2013" answers "in which year", and "2013" says too little where the day is asked.
-    finer = typed.precision > key.precision or (typed.is_interval and not key.is_interval)
-    if finer and typed.coarsened(key.precision) == key:
-        return Verdict(right=True)
-    for precision in (Precision.MONTH, Precision.YEAR):
-        coarse = key.coarsened(precision)
-        if precision < key.precision and coarse is not None and coarse == typed.coarsened(precision):
-            return Verdict(right=False, note=f"the {_ASKED[precision]} is right; the {_ASKED[key.precision]} is asked")
-    return Verdict(right=False)
+def _grade_typed(item: Item, text: str) -> Verdict:
+    if item.date is None:
+        return grade_answer(text, item.accepts, item.rejects)
+    return told(same_words, text, item.accepts, item.rejects) or grade_date(item.date, text)

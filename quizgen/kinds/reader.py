@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 STANDARD = Path(__file__).parent / "standard"
-BUILT_IN_FORMS = ("choice", "truefalse", "typed", "cloze")
+BUILT_IN_FORMS = ("choice", "truefalse", "typed", "cloze", "multi", "order", "match", "recall", "oddone", "pick")
+_ONE_ANSWER = ("choice", "truefalse", "typed", "cloze")
 COMMON_KEYS = frozenset(
     {"name", "aliases", "topic", "source", "accept", "reject", "confusable", "formerly"}
 )  # what every subject may have, so no field's name
 _FIELD_KEYS = ("type", "to", "many", "closed", "unit", "part_of", "alike")
-_QUESTION_KEYS = ("stem", "asks", "statement", "forms", "formerly")
+_QUESTION_KEYS = ("stem", "asks", "orders", "statement", "forms", "formerly")
 
 
 def standard_kinds() -> dict[str, Kind]:
@@ -151,13 +152,15 @@ def _question(reading: Reading, key: ScalarNode, node: Node, kind: Kind) -> Ques
     name = reading.id(key, "a question")
     pairs = reading.mapping(node, f"question '{key.text}'")
     reading.known(pairs, _QUESTION_KEYS, "unknown-key", "key of a question")
-    missing = [wanted for wanted in ("stem", "asks") if wanted not in pairs]
+    missing = [
+        wanted for wanted in ("stem", "asks") if wanted not in pairs and not (wanted == "asks" and "orders" in pairs)
+    ]
     if missing and isinstance(node, MapNode):
         reading.note("incomplete-question", f"question '{key.text}' has no {' and no '.join(missing)}", key)
     if name is None or missing:
         return None
     stem = _template(reading, pairs["stem"][1], "stem", kind)
-    asks = _asks(reading, pairs["asks"][1], kind)
+    asks = _orders(reading, pairs, kind) if "orders" in pairs else _asks(reading, pairs["asks"][1], kind)
     statement = _template(reading, pairs["statement"][1], "statement", kind) if "statement" in pairs else None
     if stem is None or asks is None:
         return None
@@ -166,7 +169,7 @@ def _question(reading: Reading, key: ScalarNode, node: Node, kind: Kind) -> Ques
         stem,
         asks,
         statement,
-        forms=_forms(reading, pairs["forms"][1]) if "forms" in pairs else BUILT_IN_FORMS,
+        forms=("order",) if "orders" in pairs else _forms_of(reading, pairs, asks, kind),
         formerly=reading.texts(pairs["formerly"][1], "formerly") if "formerly" in pairs else (),
     )
     return question if _coherent(reading, question, key) else None
@@ -177,9 +180,44 @@ def _template(reading: Reading, node: Node, what: str, kind: Kind) -> Template |
     return read_template(reading, node, text, kind.fields) if text and isinstance(node, ScalarNode) else None
 
 
-def _asks(reading: Reading, node: Node, kind: Kind) -> Hole | None:
-    text = reading.text(node, "asks")
+def _asks(reading: Reading, node: Node, kind: Kind, what: str = "asks") -> Hole | None:
+    text = reading.text(node, what)
     return read_hole(reading, node, text, kind.fields) if text and isinstance(node, ScalarNode) else None
+
+
+def _orders(reading: Reading, pairs: Mapping[str, tuple[ScalarNode, Node]], kind: Kind) -> Hole | None:
+    """Read the field by which a question has subjects put in order: a date, with one value."""
+    node = pairs["orders"][1]
+    if "asks" in pairs:
+        reading.note("asks-and-orders", "a question has either 'asks' or 'orders'", pairs["asks"][0])
+    if "forms" in pairs:
+        reading.note("orders-form", "a question that 'orders' has the form 'order' and no other", pairs["forms"][0])
+    hole = _asks(reading, node, kind, "orders")
+    if hole is None:
+        return None
+    spec = kind.fields.get(hole.field)
+    if spec is None or spec.type is not FieldType.DATE or spec.many:
+        dates = [each.name for each in kind.fields.values() if each.type is FieldType.DATE and not each.many]
+        hint = f"one of {', '.join(dates)}" if dates else f"kind '{kind.name}' has no such field"
+        reading.note("orders-no-date", f"cannot order by '{hole.field}'; expected a field with one date", node, hint)
+        return None
+    return None if {"asks", "forms"} & pairs.keys() else Hole(hole.field)
+
+
+def default_forms(asks: Hole, kind: Kind) -> tuple[str, ...]:
+    """Give the forms that make sense of what is asked, where a question does not say."""
+    spec = kind.fields.get(asks.field)
+    if spec is None:
+        return (*_ONE_ANSWER, "pick")
+    if asks.part or spec.type not in {FieldType.LIST, FieldType.MAP}:
+        return (*_ONE_ANSWER, "multi") if spec.many and spec.closed else _ONE_ANSWER
+    return ("match",) if spec.type is FieldType.MAP else ("multi", "recall")
+
+
+def _forms_of(
+    reading: Reading, pairs: Mapping[str, tuple[ScalarNode, Node]], asks: Hole, kind: Kind
+) -> tuple[str, ...]:
+    return _forms(reading, pairs["forms"][1]) if "forms" in pairs else default_forms(asks, kind)
 
 
 def _forms(reading: Reading, node: Node) -> tuple[str, ...]:

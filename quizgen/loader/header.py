@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizgen.model import Work
+from quizgen.model import Waiver, Work
 from quizgen.reading import described
 from quizgen.source import ListNode, MapNode, Node, ScalarNode
 from quizgen.wording import normal
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from quizgen.reading import Reading
 
-_KEYS = ("uid", "title", "description", "language", "licence", "version", "sources", "topics", "synonyms", "kinds")
+_KEYS = (
+    "uid", "title", "description", "language", "licence", "version", "sources", "topics", "synonyms", "waive", "kinds",
+)  # fmt: skip
 _WORK_KEYS = ("title", "author", "year", "url", "licence")
 _TEXTS = ("title", "description", "language", "licence", "version")
 
@@ -33,6 +35,7 @@ class Header:
     works: Mapping[str, Work]
     topics: Mapping[str, str]
     synonyms: tuple[frozenset[str], ...]
+    waivers: tuple[Waiver, ...]
     kinds: Node | None
 
 
@@ -58,6 +61,7 @@ def read_header(reading: Reading, node: Node, fallback: str) -> Header:
         works=_works(reading, pairs["sources"][1]) if "sources" in pairs else {},
         topics=_topics(reading, pairs["topics"][1]) if "topics" in pairs else {},
         synonyms=_synonyms(reading, pairs["synonyms"][1]) if "synonyms" in pairs else (),
+        waivers=_waivers(reading, pairs["waive"][1]) if "waive" in pairs else (),
         kinds=pairs["kinds"][1] if "kinds" in pairs and not _is_null(pairs["kinds"][1]) else None,
     )
 
@@ -106,3 +110,23 @@ def _synonyms(reading: Reading, node: Node) -> tuple[frozenset[str], ...]:
             reading.note("lone-synonym", "a group of synonyms needs two texts or more", group)
         groups.append(frozenset(normal(text) for text in texts))
     return tuple(groups)
+
+
+def _waivers(reading: Reading, node: Node) -> tuple[Waiver, ...]:
+    if not isinstance(node, ListNode):
+        hint = "write [{code: C3, reason: ...}]"
+        reading.note("not-a-list", f"expected a list for waive, found {described(node)}", node, hint)
+        return ()
+    return tuple(waiver for each in node.items if (waiver := _waiver(reading, each)) is not None)
+
+
+def _waiver(reading: Reading, node: Node) -> Waiver | None:
+    """Read `{code, reason}`; whether the code may be waived is for the linter to say."""
+    pairs = reading.mapping(node, "a waiver")
+    reading.known(pairs, ("code", "reason"), "unknown-key", "key of a waiver")
+    for wanted in ("code", "reason"):
+        if wanted not in pairs and isinstance(node, MapNode):
+            reading.note("bad-waiver", f"the waiver has no {wanted}", node, "write {code: C3, reason: ...}")
+    texts = {key: reading.text(pairs[key][1], key) for key in ("code", "reason") if key in pairs}
+    code, reason = texts.get("code"), texts.get("reason")
+    return Waiver(code, reason, pairs["code"][1].origin) if code and reason else None

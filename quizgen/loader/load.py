@@ -64,6 +64,7 @@ def load(folder: Path, shown: str | None = None) -> Loaded:
         kinds=kinds,
         subjects={subject.key: subject for subject in subjects},
         synonyms=header.synonyms,
+        waivers=header.waivers,
     )
     problems = sorted(dict.fromkeys(reading.problems), key=lambda problem: problem.origin)
     return Loaded(deck, tuple(problems))

@@ -1,138 +1,91 @@
-"""Truth rules over finished items: what the generator promises is checked again on what it made.
-
-The codes are those of the item rubric (Haladyna, Downing and Rodriguez 2002 and others).
-"""
+"""The table of rules, and what holds items to them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from quizgen.errors import Problem, Severity
-from quizgen.wording import mentions, normal, words
+from quizgen.errors import Origin, Problem
+from quizgen.rubric import answers, cards, cues, options, sets, truth
+from quizgen.rubric.rule import Finding, Rule
+from quizgen.rubric.waivers import Review, reviewed
+from quizgen.rubric.world import World
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from quizgen.errors import Origin
     from quizgen.model import Deck, Item
-
-Check: TypeAlias = "Callable[[Item], str]"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule: its code, how grave a breach is, what to do about one, and what finds it ('' where the item is fine)."""
-
-    code: str
-    title: str
-    severity: Severity
-    remedy: str
-    check: Check
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A rule that an item breaks, and how."""
-
-    rule: Rule
-    item: Item
-    message: str
-
-
-def _one_key(item: Item) -> str:
-    if not item.options:
-        return "" if item.key else "the key is empty"
-    count = len(item.correct)
-    return "" if count == 1 else f"{count} options are marked right; expected 1"
-
-
-def _options_differ(item: Item) -> str:
-    seen: dict[str, str] = {}
-    for option in item.options:
-        other = seen.setdefault(normal(option.text), option.text)
-        if other is not option.text:
-            return f"'{option.text}' and '{other}' are the same option"
-    return ""
-
-
-def _no_true_distractor(item: Item) -> str:
-    right = {normal(text) for text in (item.key, *item.accepts)}
-    wrong = next((option.text for option in item.options if not option.right and normal(option.text) in right), "")
-    return f"the wrong option '{wrong}' is a spelling of the key" if wrong else ""
-
-
-def _has_source(item: Item) -> str:
-    return "" if item.citation.work and item.source else "the fact has no source"
-
-
-def _has_feedback(item: Item) -> str:
-    silent = next((option.text for option in item.options if not option.right and not option.why), "")
-    return f"nothing says why '{silent}' is wrong" if silent else ""
-
-
-def _key_not_in_stem(item: Item) -> str:
-    return f"the stem holds the key '{item.key}'" if item.form != "truefalse" and mentions(item.stem, item.key) else ""
-
-
-def _stem_length(item: Item) -> str:
-    # The text of a cloze is its context, and a quotation cannot be cut.
-    count = len(words(item.stem)) if item.form in {"choice", "typed"} and "“" not in item.stem else 0
-    return f"the stem has {count} words; expected at most 40" if count > 40 else ""
-
-
-def _full_question(item: Item) -> str:
-    if item.form not in {"choice", "typed"}:
-        return ""
-    return "" if item.stem.rstrip().endswith(("?", "？", "؟", ".", ":")) else "the stem is no full question"
-
-
-def _accepts_key(item: Item) -> str:
-    if item.options:
-        return ""
-    accepted = {normal(text) for text in item.accepts}
-    clash = next((text for text in item.rejects if normal(text) in accepted), "")
-    if clash:
-        return f"'{clash}' is both accepted and rejected"
-    return "" if normal(item.key) in accepted else f"the key '{item.key}' is not among the accepted forms"
-
 
 RULES: dict[str, Rule] = {
     rule.code: rule
-    for rule in (
-        Rule("K1", "exactly one key", "error", "look at the values of the field that is asked", _one_key),
-        Rule("K2", "options differ", "error", "declare the texts as aliases of one subject", _options_differ),
-        Rule(
-            "K3", "no distractor is true", "error", "declare aliases, synonyms or 'closed: false'", _no_true_distractor
-        ),
-        Rule("P1", "provenance", "error", "give the fact a 'source'", _has_source),
-        Rule("P2", "feedback for each wrong option", "error", "give the question a 'statement'", _has_feedback),
-        Rule("C6", "the key is not in the stem", "error", "reword the stem or the name", _key_not_in_stem),
-        Rule("A1", "accepted forms", "error", "look at 'accept' and 'reject'", _accepts_key),
-        Rule("S3", "the stem is a full question", "error", "end the stem with a question mark", _full_question),
-        Rule("S5", "a stem of at most 40 words", "warning", "shorten the stem or the names in it", _stem_length),
-    )
+    for group in (truth.RULES, cues.RULES, options.RULES, sets.RULES, answers.RULES, cards.RULES)
+    for rule in group
 }
 
 
 def check_item(item: Item) -> Iterator[Finding]:
-    """Hold an item to every rule."""
+    """Hold one item to every rule that blocks an item and is proved by the item alone."""
+    proved = (finding for finding in look_at(item) if not finding.rule.by_looks)
+    return (finding for finding in proved if finding.rule.severity == "error")
+
+
+def look_at(item: Item, world: World | None = None) -> Iterator[Finding]:
+    """Hold one item to every rule of single items; beside the deck, where its world is at hand."""
+    worded = world.wording(item) if world else item
     for rule in RULES.values():
-        if message := rule.check(item):
+        message = rule.item(worded if rule.wording else item) if rule.item else ""
+        if not message and world and rule.deck:
+            message = rule.deck(world, item)
+        if message:
             yield Finding(rule, item, message)
 
 
-def check_deck(deck: Deck, items: Iterable[Item]) -> Iterator[Problem]:
-    """Hold items to every rule and give what was found, once for each card and rule, at its subject's place."""
+def check_bank(bank: Sequence[Item], world: World | None = None) -> Iterator[Finding]:
+    """Hold the items of a deck to the rules of many items together."""
+    for rule in RULES.values():
+        found = rule.bank(bank) if rule.bank else ()
+        yield from (Finding(rule, item, message) for item, message in found)
+        found = rule.survey(world, bank) if rule.survey and world else ()
+        yield from (Finding(rule, item, message) for item, message in found)
+
+
+def check_paper(items: Sequence[Item]) -> Iterator[Finding]:
+    """Hold the items of one quiz to the rules of a set (E1)."""
+    for rule in RULES.values():
+        yield from (Finding(rule, item, message) for item, message in (rule.paper(items) if rule.paper else ()))
+
+
+def review(deck: Deck, items: Iterable[Item], judge: Callable[[Item, str], bool] | None = None) -> Review:
+    """Hold a deck's items to every rule: each finding once for a card and a rule, at its subject's place.
+
+    `judge` grades a typed answer, for the rules that ask what passes; without it those are left out.
+    """
+    bank, world = list(items), World(deck, judge)
     seen: set[tuple[str, str]] = set()
-    for item in items:
-        for finding in check_item(item):
-            key = (finding.rule.code, item.card.id)
-            if key not in seen:
-                seen.add(key)
-                yield _problem(finding, deck.subjects[item.card.subject].origin)
+    found: list[Problem] = []
+    for finding in (*(each for item in bank for each in look_at(item, world)), *check_bank(bank, world)):
+        key = (finding.rule.code, _place(finding))
+        if key not in seen:
+            seen.add(key)
+            found.append(_problem(finding, deck))
+    return reviewed(deck, found, {rule.code: rule.severity for rule in RULES.values()})
 
 
-def _problem(finding: Finding, origin: Origin) -> Problem:
+def check_deck(deck: Deck, items: Iterable[Item]) -> Iterator[Problem]:
+    """Give the errors and warnings that nobody waived."""
+    yield from (problem for problem in review(deck, items).problems if problem.severity != "info")
+
+
+def _is_of_all(finding: Finding) -> bool:
+    return finding.message.startswith("over the whole deck")
+
+
+def _place(finding: Finding) -> str:
+    return finding.message if _is_of_all(finding) else finding.item.card.id
+
+
+def _problem(finding: Finding, deck: Deck) -> Problem:
     rule, item = finding.rule, finding.item
+    if _is_of_all(finding):
+        return Problem(rule.code, finding.message, Origin(f"{deck.path}/deck.yaml", 1, 1), rule.remedy, rule.severity)
+    origin = deck.subjects[item.card.subject].origin
     return Problem(rule.code, f"{item.card.id} as {item.form}: {finding.message}", origin, rule.remedy, rule.severity)

@@ -14,7 +14,7 @@ from quizgen.randomness import Draws
 from quizgen.wording import closest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator
 
     from quizgen.generation import Generator
     from quizgen.model import Card, Item, SubjectKey
@@ -104,7 +104,7 @@ class Quiz:
 
 
 def draw(generator: Generator, seed: int, *, topic: str | None = None, form: str | None = None) -> Iterator[Item]:
-    """Draw items of a deck in random order: each fact once, subjects, topics and forms mixed.
+    """Draw items of a deck in random order: each fact and each set of options once, subjects, topics and forms mixed.
 
     Subjects come in random order, one card of each in turn; a card takes one of the forms that it allows.
 
@@ -123,7 +123,7 @@ def draw(generator: Generator, seed: int, *, topic: str | None = None, form: str
 
 
 def _drawn(generator: Generator, stacks: list[list[Card]], form: str | None, draws: Draws) -> Iterator[Item]:
-    asked: set[tuple[SubjectKey, str, str]] = set()
+    asked: set[Hashable] = set()
     used = Counter[str]()
     while stacks:
         for stack in stacks:
@@ -137,7 +137,7 @@ def _drawn(generator: Generator, stacks: list[list[Card]], form: str | None, dra
 
 
 def _next_item(
-    generator: Generator, stack: list[Card], forms: list[str], draws: Draws, asked: set[tuple[SubjectKey, str, str]]
+    generator: Generator, stack: list[Card], forms: list[str], draws: Draws, asked: set[Hashable]
 ) -> Item | None:
     """Take cards from a stack until one makes an item about a fact that was not asked yet."""
     while stack:
@@ -147,10 +147,15 @@ def _next_item(
             continue
         for form in forms:
             item = generator.item(card, form, draws.below(1 << 32))
-            if item is not None:
-                asked.add(fact)
+            if item is not None and (page := _page(item)) not in asked:
+                asked.update((fact, page))
                 return item
     return None
+
+
+def _page(item: Item) -> Hashable:
+    """Give what a learner sees: the same events to put in order may be those of several cards."""
+    return item.stem, frozenset(option.text for option in item.options)
 
 
 def _check(generator: Generator, topic: str | None, form: str | None) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from quizgen import __version__
 from quizgen.cli import run
+from quizgen.forms import FORMS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,14 +74,18 @@ def test_items_as_jsonl_have_every_promised_key(capsys: pytest.CaptureFixture[st
     assert run(["items", DECK, "--format", "jsonl"]) == 0
     items = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert len(items) > 500
-    assert {item["form"] for item in items} == {"choice", "truefalse", "typed", "cloze"}
+    assert {item["form"] for item in items} == set(FORMS)
     for item in items:
         assert item.keys() >= KEYS
         assert item["id"].startswith(f"{DECK}/{item['kind']}/{item['subject']}/{item['question']}")
         wrong = [text for index, text in enumerate(item["options"]) if index not in item["correct"]]
         assert all(item["why"][text] for text in wrong)
-        assert len(item["correct"]) == (1 if item["options"] else 0)
-        assert item["options"] or item["key"] in item["accepts"]
+        if item["form"] in {"multi", "order", "match"}:
+            assert [item["options"][index] for index in item["correct"]] == item["key"]
+        else:
+            assert len(item["correct"]) == (1 if item["options"] else 0)
+        assert item["options"] or item["form"] == "recall" or item["key"] in item["accepts"]
+        assert len(item["prompts"]) == (len(item["key"]) if item["form"] == "match" else 0)
         assert item["source"]
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizgen.errors import QuizgenError
+from quizgen.forms import FORMS
 from quizgen.kinds import BUILT_IN_FORMS, COMMON_KEYS, read_kinds, reader, standard_kinds
 from quizgen.model import FieldSpec, FieldType, Hole, Kind
 from quizgen.reading import Reading
@@ -132,12 +133,73 @@ def test_a_field_with_one_value_is_closed_and_one_with_many_open_unless_it_says_
     assert (spec.many, spec.closed) == (many, closed)
 
 
-def test_a_question_without_forms_has_all_and_keeps_its_former_names() -> None:
+def test_a_question_keeps_its_former_names() -> None:
     question = kinds_of("event: {questions: {spot: {stem: Where?, asks: place, formerly: [where, place]}}}")[
         "event"
     ].questions["spot"]
-    assert question.forms == BUILT_IN_FORMS
     assert question.formerly == ("where", "place")
+
+
+@pytest.mark.parametrize(
+    ("kind", "asks", "more"),
+    [
+        ("event", "place", ()),
+        ("event", "name", ("pick",)),
+        ("event", "decided", ("multi",)),
+        ("list", "members.item", ()),
+        ("statement", "text.gap", ()),
+        ("roles", "parts.value", ()),
+    ],
+)
+def test_a_question_without_forms_has_those_that_make_sense_of_what_it_asks(
+    kind: str, asks: str, more: tuple[str, ...]
+) -> None:
+    text = f"{kind}: {{questions: {{own: {{stem: What?, asks: {asks}}}}}}}"
+    assert kinds_of(text)[kind].questions["own"].forms == ("choice", "truefalse", "typed", "cloze", *more)
+
+
+@pytest.mark.parametrize(
+    ("kind", "asks", "forms"), [("list", "members", ("multi", "recall")), ("roles", "parts", ("match",))]
+)
+def test_a_question_for_a_whole_asks_for_all_of_it(kind: str, asks: str, forms: tuple[str, ...]) -> None:
+    text = f"{kind}: {{questions: {{own: {{stem: What?, asks: {asks}}}}}}}"
+    assert kinds_of(text)[kind].questions["own"].forms == forms
+
+
+def test_a_question_that_orders_asks_for_its_date_in_the_form_order_alone() -> None:
+    question = kinds_of("event: {questions: {own: {stem: Put them in order., orders: date}}}")["event"].questions["own"]
+    assert (question.asks, question.forms, question.statement) == (Hole("date"), ("order",), None)
+    assert set(BUILT_IN_FORMS) == set(FORMS)
+
+
+@pytest.mark.parametrize(
+    ("question", "problem"),
+    [
+        (
+            "{stem: S., orders: place}",
+            "2:36: cannot order by 'place'; expected a field with one date [orders-no-date] one of date",
+        ),
+        (
+            "{stem: S., orders: name}",
+            "2:36: cannot order by 'name'; expected a field with one date [orders-no-date] one of date",
+        ),
+        (
+            "{stem: S., orders: dats}",
+            "2:36: unknown field 'dats' in the hole '{dats}' [unknown-hole] did you mean 'date'?",
+        ),
+        ("{stem: S., orders: [date]}", "2:36: expected text for orders, found a list [not-text]"),
+        ("{stem: S., orders: date, asks: date}", "2:42: a question has either 'asks' or 'orders' [asks-and-orders]"),
+        (
+            "{stem: S., orders: date, forms: choice}",
+            "2:42: a question that 'orders' has the form 'order' and no other [orders-form]",
+        ),
+        ("{orders: date}", "2:12: question 'own' has no stem [incomplete-question]"),
+    ],
+)
+def test_a_question_that_cannot_order_is_noted(question: str, problem: str) -> None:
+    kinds, problems = read(f"event:\n questions: {{own: {question}}}\n")
+    assert [each.split(": ", 1)[1] for each in problems] == [problem.split(": ", 1)[1]]
+    assert "own" not in kinds["event"].questions
 
 
 def test_a_question_over_parts_names_their_field() -> None:
@@ -180,7 +242,7 @@ def test_a_question_over_parts_names_their_field() -> None:
         (
             "{stem: Where?, asks: place, forms: []}",
             [
-                "1:63: forms has no members [empty-list] leave it out, or take of choice, truefalse, typed, cloze",
+                "1:63: forms has no members [empty-list] leave it out, or take of " + ", ".join(BUILT_IN_FORMS),
             ],
         ),
     ],

@@ -150,8 +150,16 @@ def test_a_draw_mixes_subjects_before_it_returns_to_one() -> None:
     assert len(items) == 12
 
 
-def test_a_draw_uses_every_form() -> None:
-    assert {item.form for item in draw(GENERATOR, 3)} == set(FORMS)
+def test_a_draw_uses_every_form_that_the_facts_allow() -> None:
+    allowed = {item.form for item in GENERATOR.items(1)}
+    assert allowed == {"choice", "truefalse", "typed", "cloze", "order", "pick"}
+    assert {item.form for seed in range(5) for item in draw(GENERATOR, seed)} == allowed
+
+
+def test_the_same_things_are_put_in_order_once() -> None:
+    three = generator_of("event: {a: {name: A, date: 2001}, b: {name: B, date: 2002}, c: {name: C, date: 2003}}")
+    assert len(list(three.items(3, "order"))) == 3
+    assert len(list(draw(three, 3, form="order"))) == 1
 
 
 def test_a_draw_hangs_on_its_seed_alone() -> None:

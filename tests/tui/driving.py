@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgen_tui.app import QuizgenApp
+from quizgen_tui.widgets.option import OptionRow
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -28,6 +29,11 @@ def shown(pilot: Pilot[int]) -> str:
 def words(pilot: Pilot[int]) -> str:
     """Give the text of the screen on top with each run of white space as one space."""
     return " ".join(shown(pilot).replace("▌", " ").split())
+
+
+def marks(pilot: Pilot[int]) -> list[str]:
+    """Give what became of each row that is shown."""
+    return [row.mark for row in pilot.app.screen.query(OptionRow) if row.display]
 
 
 async def press(pilot: Pilot[int], clock: Clock, *keys: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from quizgen.errors import BrokenDeckError
@@ -66,6 +67,41 @@ def typed() -> Item:
 
 def cloze() -> Item:
     return item(f"Political security is the {GAP} of national security.", "foundation", form="cloze")
+
+
+FOUNDERS = ("Belgium", "France", "Italy", "Luxembourg")
+LAUNCHES = ("Sputnik 1", "Luna 2", "Mariner 2", "Venera 7", "Voyager 1")
+CAPITALS = (("Hungary", "Budapest"), ("Norway", "Oslo"), ("Portugal", "Lisbon"))
+
+
+def multi() -> Item:
+    """Give an item whose options 1 and 3 are right."""
+    texts = ("France", "Spain", "Italy", "Norway")
+    options = tuple(Option(text, text in FOUNDERS) for text in texts)
+    asked = item("Which of these states founded the Community?", "France; Italy", form="multi", options=options)
+    return replace(asked, keys=("France", "Italy"))
+
+
+def order() -> Item:
+    """Give an item whose right order is 2, 3, 4, 1, 5."""
+    texts = ("Venera 7", "Sputnik 1", "Luna 2", "Mariner 2", "Voyager 1")
+    options = tuple(Option(text, right=True) for text in texts)
+    asked = item("Put these probes in the order of their launch.", " → ".join(LAUNCHES), form="order", options=options)
+    return replace(asked, keys=LAUNCHES)
+
+
+def match() -> Item:
+    """Give an item whose prompts go with options 2, 3 and 1; nothing goes with 4."""
+    options = tuple(Option(text, right=text != "Vienna") for text in ("Lisbon", "Budapest", "Oslo", "Vienna"))
+    key = "; ".join(f"{country}: {city}" for country, city in CAPITALS)
+    asked = item("Match each country with its capital.", key, form="match", options=options)
+    return replace(asked, prompts=tuple(one for one, _ in CAPITALS), keys=tuple(other for _, other in CAPITALS))
+
+
+def recall(*, ordered: bool = False) -> Item:
+    asked = item("Name the founding states of the Community on this list.", "; ".join(FOUNDERS), form="recall")
+    spellings = tuple((text, f"Kingdom of {text}") for text in FOUNDERS)
+    return replace(asked, keys=FOUNDERS, spellings=spellings, ordered=ordered)
 
 
 def quiz_of(*items: Item, title: str = "National security") -> Quiz:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual.widgets import Input, Static
 
@@ -39,6 +41,13 @@ async def test_a_number_key_answers_and_shows_why_it_is_wrong(clock: Clock) -> N
         assert "The truth is: November 9-12, 2013." in text
         assert f"Source: {SOURCE}" in text
         assert not quiz.answers[0].verdict.right
+
+
+async def test_a_reason_that_the_explanation_holds_is_said_once(clock: Clock) -> None:
+    asked = choice()
+    async with app_of(quiz_of(replace(asked, explanation=f"Look: {asked.options[0].why}")), clock).run_test() as pilot:
+        await press(pilot, clock, "1")
+        assert words(pilot).count("is something else.") == 1
 
 
 async def test_the_right_number_key_says_right_and_counts(clock: Clock) -> None:
@@ -193,7 +202,7 @@ async def test_q_and_question_mark_and_numbers_are_typed_into_the_input(clock: C
 async def test_f1_shows_the_keys_over_an_input_and_leaves_it_as_it_was(clock: Clock) -> None:
     async with app_of(quiz_of(typed()), clock).run_test() as pilot:
         await press(pilot, clock, "B", "f1")
-        assert "true or false" in words(pilot)
+        assert "Enter check what is typed" in words(pilot)
         await press(pilot, clock, "escape", "e")
         assert pilot.app.screen.query_one(Input).value == "Be"
 

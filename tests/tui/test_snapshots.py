@@ -9,7 +9,22 @@ import textual
 
 from quizgen_tui.app import QuizgenApp
 from tests.tui.driving import app_of, press
-from tests.tui.sample import SHELF, Clock, choice, cloze, five, long_choice, open_quiz, quiz_of, truefalse, typed
+from tests.tui.sample import (
+    SHELF,
+    Clock,
+    choice,
+    cloze,
+    five,
+    long_choice,
+    match,
+    multi,
+    open_quiz,
+    order,
+    quiz_of,
+    recall,
+    truefalse,
+    typed,
+)
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -63,3 +78,24 @@ def test_the_decks(snap_compare: SnapCompare, clock: Clock) -> None:
 
 def test_the_keys(snap_compare: SnapCompare, clock: Clock) -> None:
     assert snap_compare(app_of(five(), clock), terminal_size=(80, 24), run_before=Keys(clock, "question_mark"))
+
+
+def test_marks_mid_way(snap_compare: SnapCompare, clock: Clock) -> None:
+    app = app_of(quiz_of(multi(), choice()), clock)
+    assert snap_compare(app, terminal_size=(80, 24), run_before=Keys(clock, "1", "3", "down"))
+
+
+def test_an_order_mid_way(snap_compare: SnapCompare, clock: Clock) -> None:
+    app = app_of(quiz_of(order(), choice()), clock)
+    assert snap_compare(app, terminal_size=(80, 24), run_before=Keys(clock, "2", "3"))
+
+
+def test_pairs_mid_way(snap_compare: SnapCompare, clock: Clock) -> None:
+    app = app_of(quiz_of(match(), choice()), clock)
+    assert snap_compare(app, terminal_size=(80, 24), run_before=Keys(clock, "2", "1"))
+
+
+def test_a_list_mid_way(snap_compare: SnapCompare, clock: Clock) -> None:
+    app = app_of(quiz_of(recall(), choice()), clock)
+    keys = Keys(clock, *"France", "enter", *"Spain", "enter", *"It")
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys)

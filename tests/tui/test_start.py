@@ -152,6 +152,7 @@ def test_input_that_is_no_terminal_is_refused_in_a_sentence() -> None:
 def test_the_first_question_is_drawn_without_what_it_does_not_need() -> None:
     heavy = ["textual.widgets._markdown", "textual.widgets._data_table", "textual.widgets._footer", "pydantic", "yaml"]
     later = [f"quizgen_tui.screens.{name}" for name in ("decks", "summary", "keys")]
+    later += ["quizgen_tui.widgets.feedback", "quizgen_tui.widgets.prompt"]
     code = "import sys, quizgen_tui.screens.quiz, quizgen_tui.app; "
     code += f"print([name for name in {heavy + later} if name in sys.modules])"
     path = os.pathsep.join((str(ROOT), str(ROOT / "tui")))

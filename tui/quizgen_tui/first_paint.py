@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from quizgen.model import GAP
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -58,16 +60,25 @@ def frame(title: str, progress: str, item: Item, columns: int, lines: int) -> st
         rows.append((row, text, True))
         row += 1
     row += 0 if narrow or short else 1
-    for number, option in enumerate(item.options, start=1):
-        first, *rest = wrap(option.text, max(1, width - indent - 4)) or [""]
-        for text in (f"{number}  {first}", *(f"   {more}" for more in rest)):
-            rows.append((row, " " * indent + text, False))
+    for label, words, apart in _rows(item):
+        first, *rest = wrap(words, max(1, width - indent - 2 - len(label))) or [""]
+        for text in (label + first, *(" " * len(label) + more for more in rest)):
+            rows.append((row, " " * (indent - 2) + text, False))
             row += 1
-        row += 1 if tall else 0
+        row += 1 if tall or (apart and not short) else 0
     heading = title[: max(0, columns - len(progress) - 6)]
     parts = [_at(0, 2, heading, bold=True), _at(0, max(0, columns - len(progress) - 2), progress, bold=False)]
     parts += [_at(row, left, text, bold=bold) for row, text, bold in rows if row < lines - 1]
     return "".join(parts)
+
+
+def _rows(item: Item) -> Iterator[tuple[str, str, bool]]:
+    """Give what stands before the text of a row, the text, and whether room follows: prompts first, then options."""
+    for place, prompt in enumerate(item.prompts, start=1):
+        yield "▸ " if place == 1 else "  ", f"{prompt} → {GAP}", place == len(item.prompts)
+    box = {"multi": "[ ] ", "order": f"[{' ' * len(str(len(item.options)))}] "}.get(item.form, "")
+    for number, option in enumerate(item.options, start=1):
+        yield f"  {number if number < 10 else '·'}  {box}", option.text, False
 
 
 def _at(row: int, column: int, text: str, *, bold: bool) -> str:

@@ -19,12 +19,12 @@ NAMES = {"question_mark": "?", "f1": "F1"}
 
 
 def keys_of(screen: Screen[object]) -> tuple[tuple[str, str], ...]:
-    """Give (keys, what they do) for what a screen and its app bind, in the order of their bindings."""
-    found: dict[str, list[str]] = {}
+    """Give (keys, what they do): those of the form that is asked, and what a screen and its app bind, in that order."""
+    found: dict[str, list[str]] = {what: [keys] for keys, what in getattr(screen, "form_keys", ())}
     for node in (screen, screen.app):
         for binding in type(node).BINDINGS:
             assert isinstance(binding, Binding)
-            if node.check_action(binding.action.partition("(")[0], ()):
+            if binding.description and node.check_action(binding.action.partition("(")[0], ()):
                 keys = found.setdefault(binding.description, [])
                 name = binding.key_display or NAMES.get(binding.key, binding.key)
                 if name not in keys:

@@ -9,15 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from quizgen.grading import Chosen, Typed
 from quizgen.model import GAP
-from quizgen_tui.widgets.body import Body
-from quizgen_tui.widgets.feedback import FeedbackPanel, feedback
+from quizgen_tui.widgets import asking
+from quizgen_tui.widgets.asking.stage import Stage
+from quizgen_tui.widgets.body import Body, FeedbackPanel
 from quizgen_tui.widgets.guard import HeldKeyGuard
 from quizgen_tui.widgets.keyline import Hint, KeyLine
-from quizgen_tui.widgets.option import KEYS, OTHER, RIGHT, WRONG, OptionRow
 from quizgen_tui.widgets.status import StatusLine
 from quizgen_tui.widgets.text import plain
 
@@ -26,14 +25,20 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.timer import Timer
+    from textual.widgets import Input
 
     from quizgen.grading import Response
     from quizgen.model import Item
     from quizgen.session.quiz import Answer, Quiz
+    from quizgen_tui.widgets.asking.base import Asking
+    from quizgen_tui.widgets.option import OptionRow
 
 URGENT = 60  # seconds left from which the clock is in a warning colour
 COMMON = (Hint("?", "keys", "app.keys"), Hint("q", "quit", "app.quit"))
 COMMON_TYPING = (Hint("F1", "keys", "app.keys"), Hint("Ctrl+Q", "quit", "app.quit"))
+SCROLLS = {"up": -1, "down": 1}
+MOVING = (*SCROLLS, "shift+up", "shift+down", "ctrl+up", "ctrl+down", "backspace")  # may be held
+PRESSED = (*"123456789", "t", "f", "space", "enter", *MOVING)
 
 
 def stem_of(item: Item, *, answered: bool = False) -> Content:
@@ -49,15 +54,7 @@ class QuizScreen(Screen[None]):
     """Shows a question, takes the answer, says what is true, goes on; in an exam it only takes and goes on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(str(number), f"choose({number - 1})", "choose the option with that number", key_display="1-9")
-            for number in range(1, KEYS + 1)
-        ),
-        Binding("t", "say('t')", "true or false, where that is asked"),
-        Binding("f", "say('f')", "true or false, where that is asked"),
-        Binding("up", "move(-1)", "mark another option, or scroll", key_display="↑"),
-        Binding("down", "move(1)", "mark another option, or scroll", key_display="↓"),
-        Binding("enter", "proceed", "choose the marked option, or go on", key_display="Enter"),
+        *(Binding(key, f"press('{key}')", show=False) for key in PRESSED),  # what they do, the form says
         Binding("pageup", "page(-1)", "scroll", key_display="PgUp"),
         Binding("pagedown", "page(1)", "scroll", key_display="PgDn"),
     ]
@@ -82,11 +79,17 @@ class QuizScreen(Screen[None]):
         self._timer: Timer | None = None
         self._status = StatusLine(quiz.title)
         self._stem = Static(id="stem", markup=False)
-        self._rows: list[OptionRow] = []
-        self._input: Input | None = None
         self._feedback = FeedbackPanel(id="feedback", markup=False)
         self._body = Body(id="body")
+        self._stage = Stage(self, self._body, self._stem, self._feedback)
+        self._askings: dict[str, Asking] = {}
+        self._asking: Asking | None = None
         self._keys = KeyLine()
+
+    @property
+    def form_keys(self) -> tuple[tuple[str, str], ...]:
+        """Give the keys of the form that is asked: the keys, and what they do."""
+        return () if self._asking is None else self._asking.keys
 
     # ------------------------------------------------------------------------------------------ showing
 
@@ -99,55 +102,40 @@ class QuizScreen(Screen[None]):
         yield self._status
         with self._body:
             yield self._stem
-            yield from self._rows
-            if self._input is not None:
-                yield self._input
+            yield from self._stage.widgets
             yield self._feedback
         yield self._keys
 
     def on_mount(self) -> None:
         """Start the clock of an exam; a round without questions is over at once."""
-        if self._quiz.current is None:
+        if self._asking is None:
             self._finish()
             return
         if self._deadline is not None:
             self._timer = self.set_interval(1.0, self._tick)
-        if self._input is not None:
-            self._input.focus()
+        self._asking.focus()
 
     def _fill(self, item: Item) -> None:
         """Put an item into the widgets, making the ones that are missing."""
         self._stem.update(stem_of(item))
-        while len(self._rows) < len(item.options):
-            self._rows.append(OptionRow(len(self._rows)))
-        for row, option in zip(self._rows, item.options, strict=False):
-            row.show(option.text)
-        for row in self._rows[len(item.options) :]:
-            row.display = False
-        if not item.options and self._input is None:
-            self._input = Input(placeholder="type the answer", select_on_focus=False, id="typed")
-            self._input.cursor_blink = False
-        if self._input is not None:
-            self._input.display = not item.options
+        group = asking.group_of(item)
+        if group not in self._askings:
+            self._askings[group] = asking.make(group, self._stage)
+        if self._asking is not None and self._asking is not self._askings[group]:
+            self._asking.hide()
+        self._asking = self._askings[group]
+        self._asking.show(item)
         self._show_progress()
-        self._keys.show(*self._hints(item))
+        self._show_keys()
 
     def _show(self, item: Item) -> None:
         """Show the next item in place."""
         self._answer = None
         self._feedback.display = False
         self._fill(item)
-        new = [row for row in self._rows if not row.is_attached]
-        typed = self._input
-        if typed is not None:
-            typed.clear()
-            typed.disabled = False
-            new_input = [] if typed.is_attached else [typed]
-            self._body.mount(*new, *new_input, before=self._feedback)
-        elif new:
-            self._body.mount(*new, before=self._feedback)
         self._body.scroll_home(animate=False)
-        self.set_focus(None if item.options else typed)
+        if self._asking is not None:
+            self._asking.focus()
 
     def _show_progress(self) -> None:
         """Show the number of the question, and the score or the time that is left."""
@@ -160,65 +148,54 @@ class QuizScreen(Screen[None]):
         left = max(0, ceil(self._deadline - self._clock()))
         self._status.show(f"{number} · {left // 60}:{left % 60:02} left", urgent=left < URGENT)
 
-    def _hints(self, item: Item) -> tuple[Hint, ...]:
-        """Give the keys that matter now."""
+    def _show_keys(self) -> None:
+        """Show the keys that matter now."""
         if self._answer is not None:
             last = self._quiz.position + 1 >= self._quiz.size
-            return (Hint("Enter", "result" if last else "next", "proceed", main=True), *COMMON)
-        if not item.options:
-            return (Hint("Enter", "check", "submit"), *COMMON_TYPING)
-        keys = "t f" if item.form == "truefalse" else f"1-{min(len(item.options), KEYS)}"
-        return (Hint(keys, "answer"), Hint("↑↓ Enter", "choose"), *COMMON)
+            self._keys.show(Hint("Enter", "result" if last else "next", "press('enter')", main=True), *COMMON)
+        elif self._asking is not None:
+            self._keys.show(*self._asking.hints(), *(COMMON_TYPING if self._asking.typing else COMMON))
 
     # ------------------------------------------------------------------------------------------ answering
 
-    def action_choose(self, index: int) -> None:
-        """Answer with an option."""
-        self._choose(index, key=str(index))
-
-    def action_say(self, letter: str) -> None:
-        """Answer a true-or-false question by its letter."""
-        item = self._quiz.current
-        if item is not None and item.form == "truefalse":
-            for index, option in enumerate(item.options):
-                if option.text.casefold().startswith(letter):
-                    self._choose(index, key=letter)
-                    return
+    def action_press(self, key: str) -> None:
+        """Let the form take a key; after the answer, go on or scroll."""
+        if self._answer is None:
+            if self._asking is not None and (key in MOVING or self._guard.lets(key)):
+                self._take(self._asking.press(key))
+        elif key in SCROLLS:
+            self._body.scroll_lines(SCROLLS[key])
+        elif key == "enter" and self._guard.lets(key):
+            self._go_on()
 
     def action_submit(self) -> None:
-        """Answer with what is typed."""
-        if self._input is not None:
-            self._submit(self._input.value)
+        """Enter what is typed."""
+        if self._stage.field is not None:
+            self._enter(self._stage.field.value)
 
-    def action_proceed(self) -> None:
-        """Choose the marked option; after the answer, go on."""
-        if not self._guard.lets("enter"):
-            return
-        if self._answer is not None:
-            self._go_on()
-        elif isinstance(self.focused, OptionRow):
-            self._respond(Chosen(self.focused.index))
+    def action_done(self) -> None:
+        """Say that there is nothing more to type."""
+        self._enter("")
 
     def on_option_row_clicked(self, event: OptionRow.Clicked) -> None:
-        """Answer with the row that was clicked."""
-        self._choose(event.index, key="click")
+        """Let the form take a click on a row."""
+        if self._answer is None and self._asking is not None and self._guard.lets("click"):
+            self._take(self._asking.click(event.row))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Answer with what was typed."""
+        """Enter what was typed."""
         if self._guard.lets("enter"):
-            self._submit(event.value)
+            self._enter(event.value)
 
-    def _choose(self, index: int, key: str) -> None:
-        item = self._quiz.current
-        if self._answer is None and item is not None and index < len(item.options) and self._guard.lets(key):
-            self._respond(Chosen(index))
+    def _enter(self, text: str) -> None:
+        if self._answer is None and self._asking is not None:
+            self._take(self._asking.enter(text))
 
-    def _submit(self, text: str) -> None:
-        if text.strip() and self._answer is None:
-            self._respond(Typed(text))
-
-    def _respond(self, response: Response) -> None:
-        """Record the answer; show what is true of it, or go on if this is an exam."""
+    def _take(self, response: Response | None) -> None:
+        """Record the response if the learner has given it; show what is true of it, or go on if this is an exam."""
+        if response is None:
+            self._show_keys()
+            return
         if self._finished or self._time_is_up():
             return
         answer = self._quiz.answer(response)
@@ -230,36 +207,21 @@ class QuizScreen(Screen[None]):
         self._show_answer(answer)
 
     def _show_answer(self, answer: Answer) -> None:
-        """Mark the options and show the feedback, which brings itself into view."""
-        item, response = answer.item, answer.response
-        chosen = response.index if isinstance(response, Chosen) else -1
+        """Mark what was right and show the feedback, which brings itself into view."""
+        from quizgen_tui.widgets.feedback import feedback  # noqa: PLC0415  # not needed for the first frame
+
         self.set_focus(None)
-        for row, option in zip(self._rows, item.options, strict=False):
-            row.mark = RIGHT if option.right else WRONG if row.index == chosen else OTHER
-        if self._input is not None:
-            self._input.disabled = True
-        if item.gap is not None:
-            self._stem.update(stem_of(item, answered=True))
+        if self._asking is not None:
+            self._asking.show_answer(answer)
+        if answer.item.gap is not None:
+            self._stem.update(stem_of(answer.item, answered=True))
         self._feedback.update(feedback(answer))
         self._feedback.set_class(answer.verdict.right, "-right")
         self._feedback.display = True
         self._show_progress()
-        self._keys.show(*self._hints(item))
+        self._show_keys()
 
     # ------------------------------------------------------------------------------------------ moving
-
-    def action_move(self, step: int) -> None:
-        """Mark the option above or below; scroll once the question is answered or has no options."""
-        item = self._quiz.current
-        rows = self._rows[: len(item.options)] if item is not None and self._answer is None else []
-        if not rows:
-            self._body.scroll_lines(step)
-            return
-        focused = self.focused
-        now = focused.index if isinstance(focused, OptionRow) else (-1 if step > 0 else len(rows))
-        row = rows[(now + step) % len(rows)]
-        self.set_focus(row, scroll_visible=False)
-        row.scroll_visible(animate=False, immediate=True)
 
     def action_page(self, step: int) -> None:
         """Scroll by a page."""

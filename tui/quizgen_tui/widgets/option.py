@@ -27,15 +27,27 @@ class OptionRow(Widget, can_focus=True, inherit_bindings=False):
     class Clicked(Message):
         """The row was clicked."""
 
-        def __init__(self, index: int) -> None:
-            self.index = index
+        def __init__(self, row: OptionRow) -> None:
+            self.row = row
+            self.index = row.index
             super().__init__()
 
     def __init__(self, index: int) -> None:
         super().__init__()
         self.index = index
         self._text = self._detail = Content("")
-        self._mark = ""
+        self._mark = self._box = ""
+
+    @property
+    def box(self) -> str:
+        """What stands between number and text: a box to mark, a position, or ''."""
+        return self._box
+
+    @box.setter
+    def box(self, box: str) -> None:
+        if box != self._box:
+            self._box = box
+            self.refresh(layout=True)
 
     @property
     def mark(self) -> str:
@@ -52,14 +64,14 @@ class OptionRow(Widget, can_focus=True, inherit_bindings=False):
     def show(self, text: str, detail: str = "") -> None:
         """Show another text, unmarked."""
         self._text, self._detail = plain(text), plain(detail, "not bold $quiet")
-        self.mark = ""
+        self.mark = self._box = ""
         self.display = True
         self.refresh(layout=True)
 
     def on_click(self, event: Click) -> None:
         """Say that this row was clicked."""
         event.stop()
-        self.post_message(self.Clicked(self.index))
+        self.post_message(self.Clicked(self))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature
         """Count the lines at this width."""
@@ -69,9 +81,15 @@ class OptionRow(Widget, can_focus=True, inherit_bindings=False):
         """Draw sign, number and text."""
         return Content("\n").join(self._lines(self.content_size.width))
 
+    @property
+    def _label(self) -> str:
+        """Give what stands before the text: sign, number and box."""
+        number = self.index + 1 if self.index < KEYS else "·"
+        return f"{SIGNS.get(self._mark, ' ')} {number}  {self._box}{' ' if self._box else ''}"
+
     def _lines(self, width: int) -> list[Content]:
         """Wrap the text beside its number; where there is no room for that, only the text."""
-        label = f"{SIGNS.get(self._mark, ' ')} {self.index + 1 if self.index < KEYS else '·'}  "
+        label = self._label
         room = width - len(label)
         if room < len(label):
             label, room = "", max(1, width)

@@ -1,0 +1,129 @@
+"""How the engine grows: synthetic decks of 1,000 to 100,000 subjects with five fields each.
+
+Prints, for each size: loading from YAML, building the knowledge, the time of a choice item, choice items a second, and
+the peak memory of the process that did it; then the growth from each size to the next. Each size runs in a process of
+its own, so that peaks do not add up.
+
+    python benchmarks/generate.py [--sizes 1000,10000,100000] [--items 5000]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from itertools import islice
+from pathlib import Path
+
+from quizgen.generation import Generator
+from quizgen.knowledge import Knowledge
+from quizgen.loader import load
+from quizgen.randomness import Draws
+
+HEADER = """\
+uid: synthetic
+title: Synthetic
+sources: {s: A source}
+topics: {a: A, b: B, c: C}
+kinds:
+  thing:
+    fields:
+      date: {type: date}
+      colour: {type: text}
+      size: {type: number}
+      maker: {type: ref, to: person}
+      parts: {type: list}
+    questions:
+      when: {stem: "{date:when} was {name} made?", asks: date, statement: "{name} was made {date:on}."}
+      which: {stem: "What was made {date:on}?", asks: name, statement: "{name} was made {date:on}."}
+      colour: {stem: "What colour is {name}?", asks: colour, statement: "{name} is {colour}."}
+      size: {stem: "How large is {name}?", asks: size, statement: "{name} is {size} large."}
+      maker: {stem: "Who made {name}?", asks: maker, statement: "{maker} made {name}."}
+"""
+SYLLABLES = ("ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu", "ve")
+
+
+def word(number: int) -> str:
+    """Give a word of its own for every number."""
+    letters = ""
+    while True:
+        number, rest = divmod(number, len(SYLLABLES))
+        letters += SYLLABLES[rest]
+        if not number:
+            return letters
+
+
+def write_deck(folder: Path, size: int) -> None:
+    """Write a deck of `size` things and a tenth as many persons."""
+    draws = Draws("synthetic", size)
+    (folder / "facts").mkdir(parents=True)
+    (folder / "deck.yaml").write_text(HEADER, encoding="utf-8")
+    makers = max(4, size // 10)
+    source = "source: {cite: s, at: p. 1}"
+    with (folder / "facts" / "all.yaml").open("w", encoding="utf-8") as file:
+        file.write("person:\n")
+        file.writelines(f"  p{number}: {{name: {word(number)} smith, {source}}}\n" for number in range(makers))
+        file.write("thing:\n")
+        for number in range(size):
+            year, month, day = 1000 + draws.below(1000), 1 + draws.below(12), 1 + draws.below(28)
+            parts = ", ".join(f"{word(draws.below(500))} part" for _ in range(3))
+            file.write(
+                f"  t{number}: {{name: the {word(number)}, date: {year}-{month:02}-{day:02}, "
+                f"colour: {word(draws.below(200))} red, size: {draws.below(100_000)}, "
+                f"maker: {{ref: p{draws.below(makers)}}}, parts: [{parts}], topic: {draws.chosen('abc')}, {source}}}\n"
+            )
+
+
+def measure(folder: Path, items: int) -> dict[str, float]:
+    """Load a deck and make `items` choice items of it; give seconds and MiB."""
+    start = time.perf_counter()
+    loaded = load(folder)
+    loading = time.perf_counter() - start
+    assert loaded.deck is not None
+    start = time.perf_counter()
+    generator = Generator(Knowledge(loaded.deck))
+    cards = [card for card in generator.cards if card.subject.kind == "thing"]
+    building = time.perf_counter() - start
+    chosen = Draws("cards").shuffled(cards)
+    start = time.perf_counter()
+    made = sum(item is not None for item in islice((generator.item(card, "choice", 1) for card in chosen), items))
+    making = time.perf_counter() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    rate = made / making
+    return {"load": loading, "build": building, "item": 1 / rate, "rate": rate, "peak": peak, "made": made}
+
+
+def main() -> None:
+    """Measure every size and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--sizes", default="1000,10000,100000")
+    parser.add_argument("--items", type=int, default=5000)
+    parser.add_argument("--one", type=Path, help=argparse.SUPPRESS)
+    wanted = parser.parse_args()
+    if wanted.one:
+        print(json.dumps(measure(wanted.one, wanted.items)))
+        return
+    print(f"{'subjects':>9} {'load s':>8} {'build s':>8} {'item ms':>8} {'items/s':>8} {'peak MiB':>9} {'made':>6}")
+    before: dict[str, float] = {}
+    for size in map(int, wanted.sizes.split(",")):
+        with tempfile.TemporaryDirectory() as folder:
+            deck = Path(folder) / "deck"
+            write_deck(deck, size)
+            command = [sys.executable, __file__, "--one", str(deck), "--items", str(wanted.items)]
+            row = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        print(
+            f"{size:9} {row['load']:8.2f} {row['build']:8.2f} {row['item'] * 1000:8.3f} {row['rate']:8.0f}"
+            f" {row['peak']:9.0f} {row['made']:6.0f}"
+        )
+        if before:
+            growth = ", ".join(f"{name} {row[name] / before[name]:.1f}x" for name in ("load", "build", "item", "peak"))
+            print(f"{'':9} growth: {growth}")
+        before = row
+
+
+if __name__ == "__main__":
+    main()

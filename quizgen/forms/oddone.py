@@ -1,0 +1,47 @@
+"""Odd one out: three members of a list and one thing that is proved to be none."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from quizgen.distractors import candidates, sentence
+from quizgen.forms.drafts import Draft
+from quizgen.forms.sets import is_closed, members_of, right_answers, side_by_side, some, wrong_answers
+from quizgen.model import Option
+from quizgen.stems import fill, show
+
+if TYPE_CHECKING:
+    from quizgen.asks import Ask
+    from quizgen.knowledge import Knowledge
+    from quizgen.randomness import Draws
+
+MEMBERS, LIKELIEST = 3, 3
+
+
+def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:
+    """Give an odd one out where a closed list has three members that differ and something is proved to be none.
+
+    The stem is the question's own, which has to say what is asked: "Which of these is NOT among ...?"
+    """
+    if members_of(ask) is None or not is_closed(knowledge, ask):
+        return None
+    stem = fill(knowledge.deck, ask.question.stem, ask, None)
+    values = right_answers(knowledge, ask, stem)
+    if ask.part >= 0 and ask.answer not in values:
+        return None
+    fixed = [ask.answer] if ask.part >= 0 else []
+    members = some(values, draws.shuffled(values), partial(side_by_side, knowledge), (MEMBERS, MEMBERS), fixed)
+    odd = wrong_answers(list(candidates(knowledge, ask, draws)), stem)[:LIKELIEST]
+    if members is None or not odd:
+        return None
+    key = draws.chosen(odd)
+    fact = sentence(knowledge, ask)
+    options = [Option(show(knowledge.deck, value), right=False, why=fact) for value in members]
+    return Draft(
+        stem=stem,
+        key=key.text,
+        difficulty=0.45,
+        options=tuple(draws.shuffled([*options, Option(key.text, right=True)])),
+        explanation=fact if key.why == fact else f"{fact} {key.why}",
+    )

@@ -1,0 +1,43 @@
+"""Recall: a whole list from memory."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from quizgen.forms.drafts import Draft, accepted, word_count
+from quizgen.forms.sets import is_closed, members_of
+from quizgen.stems import fill, show
+from quizgen.wording import normal
+
+if TYPE_CHECKING:
+    from quizgen.asks import Ask
+    from quizgen.knowledge import Knowledge
+    from quizgen.randomness import Draws
+
+LEAST, MOST, MOST_WORDS = 2, 12, 6
+
+
+def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:  # noqa: ARG001 - every form takes draws
+    """Give a recall of a closed list of at most twelve short members, of which no spelling means two."""
+    members = members_of(ask)
+    if members is None or ask.part >= 0 or not is_closed(knowledge, ask):
+        return None
+    keys = tuple(show(knowledge.deck, item) for item in members.items)
+    spellings = tuple(accepted(knowledge, item)[0] for item in members.items)
+    if not LEAST <= len(keys) <= MOST or max(map(word_count, keys)) > MOST_WORDS:
+        return None
+    forms = [{normal(text) for text in texts} for texts in spellings]
+    if any(one & other for one, other in combinations(forms, 2)):
+        return None
+    stem = fill(knowledge.deck, ask.question.stem, ask, None)
+    key = "; ".join(keys)
+    return Draft(
+        stem=f"{stem} Keep to their order." if members.ordered else stem,
+        key=key,
+        difficulty=0.6 + 0.03 * len(keys),
+        accepts=(key,),
+        keys=keys,
+        spellings=spellings,
+        ordered=members.ordered,
+    )

@@ -1,0 +1,48 @@
+"""The nouns: decks, kinds, subjects, facts, cards and items, as frozen values. Standard library only."""
+
+from quizgen.model.decks import Deck, Subject, Waiver, Work
+from quizgen.model.items import GAP, Card, Item, Option
+from quizgen.model.kinds import EACH_PARTS, FieldSpec, Hole, Kind, Question, Template
+from quizgen.model.values import (
+    Citation,
+    Fact,
+    FieldType,
+    Members,
+    Number,
+    Pairs,
+    Quote,
+    Ref,
+    Scalar,
+    SubjectKey,
+    Text,
+    Value,
+)
+
+__all__ = [
+    "EACH_PARTS",
+    "GAP",
+    "Card",
+    "Citation",
+    "Deck",
+    "Fact",
+    "FieldSpec",
+    "FieldType",
+    "Hole",
+    "Item",
+    "Kind",
+    "Members",
+    "Number",
+    "Option",
+    "Pairs",
+    "Question",
+    "Quote",
+    "Ref",
+    "Scalar",
+    "Subject",
+    "SubjectKey",
+    "Template",
+    "Text",
+    "Value",
+    "Waiver",
+    "Work",
+]

@@ -1,0 +1,68 @@
+"""Decks and their subjects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quizgen.errors import Origin
+    from quizgen.model.kinds import Kind
+    from quizgen.model.values import Citation, Fact, SubjectKey, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One entry of a kind, with its facts by field."""
+
+    key: SubjectKey
+    name: Text
+    aliases: tuple[str, ...]
+    topic: str
+    facts: Mapping[str, tuple[Fact, ...]]
+    citation: Citation
+    origin: Origin
+    confusable: tuple[SubjectKey, ...] = ()
+    formerly: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Something that a deck cites."""
+
+    id: str
+    title: str
+    author: str = ""
+    year: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A warning of the linter's that the author has judged and lets stand, with the reason."""
+
+    code: str
+    reason: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A folder of facts, checked and typed."""
+
+    uid: str
+    name: str
+    path: str
+    title: str
+    description: str
+    language: str
+    licence: str
+    version: str
+    works: Mapping[str, Work]
+    topics: Mapping[str, str]
+    kinds: Mapping[str, Kind]
+    subjects: Mapping[SubjectKey, Subject]
+    synonyms: tuple[frozenset[str], ...] = ()
+    waivers: tuple[Waiver, ...] = ()

@@ -1,0 +1,115 @@
+"""What a code means, for people: rules of the rubric and problems of reading a deck."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizgen.rubric.rules import RULES
+from quizgen.wording import closest
+
+if TYPE_CHECKING:
+    from quizgen.rubric.rule import Rule
+
+READING: dict[str, str] = {
+    "alias": "YAML aliases are refused: they can blow a small file up to any size, and hide where a value stands.",
+    "answer-in-stem": "The stem's template shows what the question asks for.",
+    "bad-date": "A date is written YYYY, YYYY-MM or YYYY-MM-DD, or first/last, and exists in the calendar.",
+    "bad-hole": "A hole is {field}, {field.part} or {field:style}; braces are doubled to stand for themselves.",
+    "bad-id": "Ids are permanent: lower-case letters, digits and dashes.",
+    "bad-media": "A media file lies in the deck's folder.",
+    "bad-ref": "A ref is written {ref: kind/id}, or {ref: id} where the field says to which kind.",
+    "bad-source": "A source is written {cite: work, at: passage}.",
+    "bad-waiver": "A waiver has the code of a rule that warns, and a reason; errors cannot be waived.",
+    "control-character": "Characters that a terminal or a page would obey were taken out.",
+    "duplicate-id": "Two subjects of a kind bear one id; learners' progress would be mixed up.",
+    "duplicate-key": "A key stands twice in one mapping; only one value can hold.",
+    "empty": "The file has nothing in it.",
+    "empty-list": "A list, a map or a quote has no members or gaps to ask for.",
+    "empty-text": "Expected text, found nothing.",
+    "incomplete-question": "A question needs a stem and what it asks.",
+    "key": "A key of a mapping is text.",
+    "lone-synonym": "A group of synonyms has two texts or more.",
+    "no-facts": "A deck has files facts/*.yaml.",
+    "no-name": "Every subject has a name.",
+    "no-source": "Every fact has a source, of its own or its subject's.",
+    "no-title": "A deck, and every work that it cites, has a title.",
+    "no-type": "Every field of a kind has a type.",
+    "no-uid": "A deck has a uid, on which learners' progress hangs.",
+    "not-a-flag": "Expected true or false.",
+    "not-a-list": "Expected a list.",
+    "not-a-mapping": "Expected keys and values.",
+    "not-many": "The field has one value; to hold several it is declared 'many: true'.",
+    "not-text": "Expected text.",
+    "repeated-member": "A list or map has a member twice.",
+    "reserved-field": "The name of the field is a key that every subject has.",
+    "shared-name": "Two subjects of a kind share a name, so no question could tell them apart.",
+    "statement-without-answer": "A statement has a place for what its question asks.",
+    "tag": "YAML tags are refused: decks hold plain text.",
+    "too-deep": "The file is nested too deeply to be a deck.",
+    "too-large": "The file is too large to be a deck.",
+    "two-documents": "A file holds one YAML document.",
+    "two-part-fields": "A question takes the parts of one field.",
+    "unknown-field": "The kind has no such field.",
+    "unknown-form": "There is no such form.",
+    "unknown-hole": "The kind has no such field for the hole.",
+    "unknown-key": "There is no such key here.",
+    "unknown-kind": "The deck has no such kind.",
+    "unknown-part": "The field's type has no such part.",
+    "unknown-question": "The kind has no such question.",
+    "unknown-ref": "There is no such subject.",
+    "unknown-source": "The deck's 'sources' have no such work.",
+    "unknown-style": "There is no such style for a hole.",
+    "unknown-topic": "The deck's 'topics' have no such topic.",
+    "unknown-type": "There is no such type of field.",
+    "unreadable": "The file cannot be read as UTF-8 YAML.",
+    "unused-waiver": "A waiver waives nothing any more.",
+}
+
+
+def explained(code: str) -> str | None:
+    """Say what a code means, or give None where there is none such; the case of letters does not matter."""
+    rule = RULES.get(code.upper())
+    if rule is not None:
+        return _of_rule(rule)
+    said = READING.get(code.lower())
+    return f"{code.lower()}: a problem of reading a deck\n\n{said}\n" if said else None
+
+
+def nearest(code: str) -> str:
+    """Give a hint for a code that is not known."""
+    return closest(code, [*RULES, *READING]) or f"known: {', '.join(RULES)}, and the codes that check prints"
+
+
+def _of_rule(rule: Rule) -> str:
+    waiving = "may be waived in deck.yaml" if rule.severity == "warning" else "cannot be waived"
+    return (
+        f"{rule.code}: {rule.title} ({rule.severity}, {waiving})\n\n"
+        f"{rule.why}\n\n"
+        f"  bad:    {rule.bad}\n"
+        f"  good:   {rule.good}\n"
+        f"  to do:  {rule.remedy}\n"
+        f"  source: {rule.source}\n"
+    )
+
+
+def table() -> str:
+    """Write docs/rubric.md: every rule with its severity, why it matters and what to do."""
+    head = """# The rules
+
+`quizgen check` holds every item of a deck to these rules, at several seeds. An error fails the check, and so does a
+warning unless `deck.yaml` waives it with a reason; what only informs never does. `quizgen check --explain CODE`
+tells more of a code, also of those of reading a deck. This table is written from the code: do not edit it.
+
+```yaml
+waive:
+  - {code: C3, reason: the article calls the body so}
+```
+
+| code | rule | severity | why | what to do | source |
+|---|---|---|---|---|---|
+"""
+    rows = (
+        f"| {rule.code} | {rule.title} | {rule.severity} | {rule.why} | {rule.remedy} | {rule.source} |\n"
+        for rule in RULES.values()
+    )
+    return head + "".join(rows)

@@ -1,0 +1,55 @@
+"""What a rule is, and what it finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from quizgen.errors import Severity
+    from quizgen.model import Item
+    from quizgen.rubric.world import World
+
+    ItemCheck: TypeAlias = Callable[[Item], str]
+    BankCheck: TypeAlias = Callable[[Sequence[Item]], Iterable[tuple[Item, str]]]
+    DeckCheck: TypeAlias = Callable[[World, Item], str]
+    Survey: TypeAlias = Callable[[World, Sequence[Item]], Iterable[tuple[Item, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: how grave a breach is, what to do about one, why it matters, and what finds it.
+
+    `item` looks at one item and gives '' where it is fine; `bank` looks at all items of a deck; `deck` looks at an
+    item beside the deck's own values, and `survey` at all items beside them; `paper` looks at the items of one quiz,
+    which a deck's items together are not. `wording` says that `item` judges the author's words only: names, values and
+    quotations are taken out of the stem first, wherever the deck is at hand. `by_looks` says that a text is taken for
+    a date, a negative or the like by how it looks; that is for authors to hear of, and no proof that an item is broken.
+    """
+
+    code: str
+    title: str
+    severity: Severity
+    remedy: str
+    why: str
+    bad: str
+    good: str
+    source: str
+    item: ItemCheck | None = None
+    bank: BankCheck | None = None
+    deck: DeckCheck | None = None
+    survey: Survey | None = None
+    paper: BankCheck | None = None
+    wording: bool = False
+    by_looks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule that an item breaks, and how."""
+
+    rule: Rule
+    item: Item
+    message: str

@@ -1,0 +1,182 @@
+"""A deck as the linter sees it: values and names read again from the facts, without the engine's reasoning."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from quizgen.asks import Ask, asks_of, card_of, values_of
+from quizgen.dates import Date, Precision
+from quizgen.model import Card, Deck, Hole, Item, Pairs, Ref, Scalar, Subject, SubjectKey, Text
+from quizgen.rubric.shapes import normal, unquoted
+from quizgen.stems import fill, show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+class World:
+    """The facts of a deck, for checking finished items; `judge` grades a typed answer as learners' answers are."""
+
+    def __init__(self, deck: Deck, judge: Callable[[Item, str], bool] | None = None) -> None:
+        self.deck = deck
+        self.judge = judge
+        self._names: dict[SubjectKey, frozenset[str]] = {}
+        self._right: dict[tuple[SubjectKey, str, int], list[Scalar]] = {}
+        self._right_names: dict[tuple[SubjectKey, str, int], frozenset[str]] = {}
+        self._values: dict[tuple[str, str], dict[str, str]] = {}
+
+    @cached_property
+    def asks(self) -> dict[Card, Ask]:
+        """Give the ask of every card."""
+        return {card_of(self.deck, ask): ask for asks in self.rivals.values() for ask in asks}
+
+    @cached_property
+    def rivals(self) -> dict[tuple[str, str], tuple[Ask, ...]]:
+        """Give all asks of every question."""
+        return {
+            (kind.name, question.name): tuple(
+                ask
+                for subject in self.deck.subjects.values()
+                if subject.key.kind == kind.name
+                for ask in asks_of(subject, question)
+            )
+            for kind in self.deck.kinds.values()
+            for question in kind.questions.values()
+        }
+
+    @cached_property
+    def owners(self) -> dict[str, frozenset[SubjectKey]]:
+        """Say which subjects bear a name or an alias."""
+        found: dict[str, set[SubjectKey]] = {}
+        for subject in self.deck.subjects.values():
+            for name in self.names(subject):
+                found.setdefault(name, set()).add(subject.key)
+        return {name: frozenset(keys) for name, keys in found.items()}
+
+    def names(self, subject: Subject) -> frozenset[str]:
+        """Give every name of a subject in the form that compares."""
+        if subject.key not in self._names:
+            texts = (subject.name.text, *subject.name.accept, *subject.aliases)
+            self._names[subject.key] = frozenset(normal(text) for text in texts)
+        return self._names[subject.key]
+
+    def spellings(self, value: Scalar) -> frozenset[str]:
+        """Give every spelling of a value in the form that compares."""
+        match value:
+            case Ref(target=target) if target in self.deck.subjects:
+                return self.names(self.deck.subjects[target])
+            case Text(text=text, accept=accept):
+                return frozenset(normal(each) for each in (text, *accept))
+            case _:
+                return frozenset({normal(show(self.deck, value))})
+
+    def right(self, ask: Ask) -> list[Scalar]:
+        """Give all that the facts say is right of an ask: every value of the field, every subject that fits."""
+        key = (ask.subject.key, ask.question.name, ask.part)
+        if key not in self._right:
+            self._right[key] = self._find_right(ask)
+        return self._right[key]
+
+    def right_names(self, ask: Ask) -> frozenset[str]:
+        """Give every spelling of all that is right of an ask."""
+        key = (ask.subject.key, ask.question.name, ask.part)
+        if key not in self._right_names:
+            self._right_names[key] = frozenset(name for value in self.right(ask) for name in self.spellings(value))
+        return self._right_names[key]
+
+    def _find_right(self, ask: Ask) -> list[Scalar]:
+        asked = ask.question.asks
+        if asked.field == "name":
+            return [Ref(other.key) for other in self.fitting(ask)]
+        if asked.part == "item":
+            return values_of(ask.subject, asked.field)
+        if asked.part == "key":
+            return list(self._keys_with_this_value(ask))
+        return [answer for each in _at_precisions(ask) for answer in each.answers]
+
+    def _keys_with_this_value(self, ask: Ask) -> Iterator[Scalar]:
+        pairs = ask.subject.facts[ask.question.asks.field][0].value
+        assert isinstance(pairs, Pairs)
+        wanted = self.spellings(pairs.items[ask.part][1])
+        yield from (key for key, value in pairs.items if self.spellings(value) & wanted)
+
+    def fitting(self, ask: Ask) -> list[Subject]:
+        """Give the subjects of which all holds that an ask for a name gives."""
+        others = {each.subject.key: each.subject for each in self.rivals[ask.subject.key.kind, ask.question.name]}
+        return [
+            other
+            for other in others.values()
+            if other is ask.subject or all(self._has(other, hole, ask) for hole in ask.given)
+        ]
+
+    def _has(self, other: Subject, hole: Hole, ask: Ask) -> bool:
+        if hole.part in {"value", "key", "gap"}:
+            return False  # a part says nothing without its whole
+        theirs = [self.spellings(value) for value in values_of(other, hole.field)]
+        return all(any(self.spellings(value) & each for each in theirs) for value in ask.values(hole))
+
+    def values(self, ask: Ask) -> dict[str, str]:
+        """Give all that a question has for an answer anywhere in the deck, by the form that compares."""
+        name = (ask.subject.key.kind, ask.question.name)
+        if name not in self._values:
+            answers = (answer for each in self.rivals[name] for answer in each.answers)
+            texts = (show(self.deck, answer) for answer in answers)
+            self._values[name] = {normal(text): text for text in texts}
+        return self._values[name]
+
+    def wholes(self, key: SubjectKey) -> set[SubjectKey]:
+        """Give what a subject is a part of, at any depth."""
+        found: set[SubjectKey] = set()
+        waiting = [key]
+        while waiting:
+            new = self._wholes_of.get(waiting.pop(), set()) - found
+            found |= new
+            waiting += new
+        return found
+
+    @cached_property
+    def _wholes_of(self) -> dict[SubjectKey, set[SubjectKey]]:
+        return {
+            subject.key: {
+                value.target
+                for spec in self.deck.kinds[subject.key.kind].fields.values()
+                if spec.part_of
+                for value in values_of(subject, spec.name)
+                if isinstance(value, Ref)
+            }
+            for subject in self.deck.subjects.values()
+        }
+
+    def statements(self, ask: Ask) -> frozenset[str]:
+        """Give every statement of a question that the facts make true of its subject."""
+        template = ask.question.statement
+        if template is None:
+            return frozenset()
+        return frozenset(normal(fill(self.deck, template, ask, value)) for value in self.right(ask))
+
+    def wording(self, item: Item) -> Item:
+        """Give an item with the author's own words alone in its stem: no names, values or quotations."""
+        ask = self.asks.get(item.card)
+        if ask is None:
+            return replace(item, stem=unquoted(item.stem))
+        if item.form in {"truefalse", "cloze"}:
+            template = ask.question.statement or ask.question.stem
+            return replace(item, stem=" … ".join(each for each in template.pieces if isinstance(each, str)))
+        return replace(item, stem=unquoted(self._without_values(item.stem, ask)))
+
+    def _without_values(self, stem: str, ask: Ask) -> str:
+        values = [Ref(ask.subject.key), *(value for hole in ask.question.holes for value in ask.values(hole))]
+        shown = {show(self.deck, value) for value in values if not isinstance(value, Date)}
+        for text in sorted(shown, key=len, reverse=True):
+            at = stem.casefold().find(text.casefold())
+            stem = stem if at < 0 else f"{stem[:at]}…{stem[at + len(text) :]}"
+        return stem
+
+
+def _at_precisions(ask: Ask) -> list[Ask]:
+    """Give the ask as it is, and its date at every coarser precision: that is true as well."""
+    if not any(isinstance(answer, Date) for answer in ask.answers):
+        return [ask]
+    return [ask, *(Ask(ask.subject, ask.question, ask.part, precision) for precision in Precision)]
