@@ -111,3 +111,19 @@ class Timeline:
         """Give the places of the `count` starts next before and the `count` next after."""
         at = bisect_left(self._starts, start)
         return [place for each in self._starts[max(0, at - count) : at + count + 1] for place in self._places[each]]
+
+
+class SpellingIndex:
+    """Values by the first letter and the length of their spellings: those that a typo could take for each other."""
+
+    MOST_LETTERS = 4  # a typo spends two letters on each side at most
+
+    def __init__(self, entries: Iterable[tuple[str, Scalar]]) -> None:
+        self._rows: dict[tuple[str, int], list[tuple[str, Scalar]]] = {}
+        for name, value in entries:
+            self._rows.setdefault((name[:1], len(name)), []).append((name, value))
+
+    def near(self, name: str) -> list[tuple[str, Scalar]]:
+        """Give the spellings, with their values, of nearly the same length that begin alike."""
+        lengths = range(len(name) - self.MOST_LETTERS, len(name) + self.MOST_LETTERS + 1)
+        return [row for length in lengths for row in self._rows.get((name[:1], length), ())]

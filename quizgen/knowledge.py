@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.asks import Ask, asks_of, values_of
 from quizgen.dates import Date
-from quizgen.indexes import NearIndex, Timeline
+from quizgen.indexes import NearIndex, SpellingIndex, Timeline
 from quizgen.model import Deck, FieldType, Hole, Number, Pairs, Question, Ref, Scalar, Subject, SubjectKey, Text
 from quizgen.wording import holds, normal
 
@@ -57,6 +57,7 @@ class Knowledge:
         self._near: dict[tuple[str, str], NearIndex] = {}
         self._timelines: dict[tuple[str, str], Timeline] = {}
         self._topics: dict[tuple[str, str], dict[str, list[int]]] = {}
+        self._spellings: dict[tuple[str, str], SpellingIndex] = {}
 
     def pool(self, kind: str, question: Question) -> tuple[Ask, ...]:
         """Give every ask of a question over the deck, in the deck's order."""
@@ -84,6 +85,16 @@ class Knowledge:
                 places.setdefault(ask.subject.topic, []).append(place)
             self._topics[key] = places
         return self._topics[key].get(topic, [])
+
+    def spelled_like(self, ask: Ask, name: str) -> list[str]:
+        """Give the spellings near to `name`, in the form that compares, of answers that are proved wrong of an ask."""
+        key = (ask.subject.key.kind, ask.question.name)
+        if key not in self._spellings:
+            values = (value for each in self.pool(key[0], ask.question) for value in each.answers)
+            texts = (value for value in values if isinstance(value, Text | Ref))
+            self._spellings[key] = SpellingIndex((each, value) for value in texts for each in self.names(value))
+        near = self._spellings[key].near(name)
+        return [each for each, value in near if self.truth(ask, value) is Truth.FALSE]
 
     def subjects(self, kind: str) -> list[Subject]:
         """Give the subjects of a kind, in the deck's order."""

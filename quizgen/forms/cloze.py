@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.asks import values_of
 from quizgen.dates import Date
-from quizgen.forms.drafts import Draft, accepted, without_span, word_count
+from quizgen.forms.drafts import Draft, typed_forms, without_span, word_count
 from quizgen.model import GAP, Hole
 from quizgen.stems import show, split_at_answer
 
@@ -32,7 +32,7 @@ def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:  # noqa:
     after = rest.removeprefix(GAP)
     if GAP in after or not rest:
         return None
-    accepts, rejects = accepted(knowledge, ask.answer)
+    accepts, rejects = typed_forms(knowledge, ask)
     return Draft(
         stem=before + GAP + after,
         key=key,

@@ -9,7 +9,7 @@ from quizgen.dates import Date, Precision, spellings
 from quizgen.distractors import Distractor, distractors
 from quizgen.model import Number, Ref, Scalar, Text
 from quizgen.stems import show
-from quizgen.wording import words
+from quizgen.wording import normal, words
 
 if TYPE_CHECKING:
     from quizgen.asks import Ask
@@ -87,6 +87,16 @@ def accepted(knowledge: Knowledge, value: Scalar) -> tuple[tuple[str, ...], tupl
             return (subject.name.text, *subject.aliases, *subject.name.accept), subject.name.reject
         case _:
             return (show(knowledge.deck, value),), ()
+
+
+def typed_forms(knowledge: Knowledge, ask: Ask) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the spellings of an answer that pass, and those that must not: the author's, and other answers' (A2)."""
+    accepts, rejects = accepted(knowledge, ask.answer)
+    if not isinstance(ask.answer, Text | Ref):
+        return accepts, rejects
+    right = {normal(text) for text in accepts}
+    wrong = (text for name in sorted(right) for text in knowledge.spelled_like(ask, name) if text not in right)
+    return accepts, tuple(dict.fromkeys((*rejects, *wrong)))
 
 
 def word_count(text: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgen.dates import Date
-from quizgen.forms.drafts import Draft, accepted, without_span, word_count
+from quizgen.forms.drafts import Draft, typed_forms, without_span, word_count
 from quizgen.stems import fill, show
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:  # noqa:
     key = show(knowledge.deck, ask.answer)
     if word_count(key) > MOST_WORDS and not isinstance(ask.answer, Date):
         return None
-    accepts, rejects = accepted(knowledge, ask.answer)
+    accepts, rejects = typed_forms(knowledge, ask)
     return Draft(
         stem=fill(knowledge.deck, ask.question.stem, ask, None),
         key=key,

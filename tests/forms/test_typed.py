@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from quizgen.dates import parse
+from quizgen.grading import Typed, grade
 from tests.strategies import generator_of, item_of, made
 
 
@@ -62,3 +63,16 @@ def test_a_member_of_a_list_is_not_typed() -> None:
         'kinds: {list: {questions: {any: {stem: "What is among {name}?", asks: members.item}}}}',
     )
     assert item_of(generator, "list/a/any.red", "typed") is None
+
+
+def test_another_answer_that_a_typo_could_make_is_rejected() -> None:
+    generator = generator_of("""
+        person:
+          danish: {name: Andersen, position: the author}
+          swedish: {name: Anderson, position: the inventor}
+          far: {name: Bell, position: the engineer}
+    """)
+    item = made(generator, "person/danish/holder", "typed")
+    assert item.rejects == ("anderson",)
+    assert not grade(item, Typed("Anderson")).right
+    assert grade(item, Typed("Andersem")).right
