@@ -122,7 +122,7 @@ class Knowledge:
         else:
             # A date that no one year or month holds is no answer, but it is true all the same.
             every = (*ask.answers, *ask.values(asked))
-        return self._among(candidate, every, closed=self._is_closed(ask) and asked.part != "gap")
+        return self._among(candidate, every, closed=self.is_closed(ask) and asked.part != "gap")
 
     def has_one_answer(self, ask: Ask) -> bool:
         """Tell whether exactly one answer of the deck's is right and none other may be (K4)."""
@@ -135,11 +135,11 @@ class Knowledge:
             pairs = ask.subject.facts[asked.field][0].value
             assert isinstance(pairs, Pairs)
             right = pairs.items[ask.part][1]
-            return self._is_closed(ask) and all(
+            return self.is_closed(ask) and all(
                 index == ask.part or self.relation(value, right) is Relation.APART
                 for index, (_, value) in enumerate(pairs.items)
             )
-        return self._is_closed(ask) or asked.part == "gap"
+        return self.is_closed(ask) or asked.part == "gap"
 
     def _rivals(self, ask: Ask) -> Iterable[Subject]:
         """Give the subjects that may answer an ask for a name as well: all, or those near in a closed field."""
@@ -164,8 +164,10 @@ class Knowledge:
             synonyms = {text for name in self.names(value) for text in self._synonyms.get(name, ())}
         return self._near[kind, field].near(value, family, synonyms)
 
-    def _is_closed(self, ask: Ask) -> bool:
-        return self.deck.kinds[ask.subject.key.kind].fields[ask.question.asks.field].closed
+    def is_closed(self, ask: Ask) -> bool:
+        """Tell whether the field that is asked for tells the whole truth; a name is no field."""
+        spec = self.deck.kinds[ask.subject.key.kind].fields.get(ask.question.asks.field)
+        return spec is not None and spec.closed
 
     def _could_be(self, ask: Ask, other: Subject) -> bool:
         """Tell whether another subject answers an ask for a name as well, or may: no value that it has is apart."""
@@ -210,7 +212,7 @@ class Knowledge:
         pairs = ask.subject.facts[ask.question.asks.field][0].value
         assert isinstance(pairs, Pairs)
         right = pairs.items[ask.part][1]
-        false = Truth.FALSE if self._is_closed(ask) else Truth.UNKNOWN
+        false = Truth.FALSE if self.is_closed(ask) else Truth.UNKNOWN
         verdict = false
         for key, value in pairs.items:
             near = self.relation(candidate, key)

@@ -48,6 +48,13 @@ def _row(entry: DeckEntry) -> dict[str, Any]:
 
 
 def fact_count(deck: Deck) -> int:
-    """Count facts: a value each, and each member of a list and each pair of a map."""
-    facts = (fact for subject in deck.subjects.values() for group in subject.facts.values() for fact in group)
+    """Count facts: a value each, and each member of a list and each pair of a map; what only sorts values is none."""
+    sorting = {(kind.name, spec.alike) for kind in deck.kinds.values() for spec in kind.fields.values() if spec.alike}
+    facts = (
+        fact
+        for subject in deck.subjects.values()
+        for field, group in subject.facts.items()
+        for fact in group
+        if (subject.key.kind, field) not in sorting
+    )
     return sum(len(getattr(fact.value, "items", (None,))) for fact in facts)

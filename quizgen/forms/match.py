@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.distractors import sentence
 from quizgen.forms.drafts import Draft
-from quizgen.forms.sets import is_closed, side_by_side, some
+from quizgen.forms.sets import side_by_side, some
 from quizgen.model import Option, Pairs
 from quizgen.stems import fill, show
 from quizgen.wording import normal
@@ -25,7 +25,7 @@ LEAST, MOST, DONORS = 3, 5, 60
 def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:
     """Give three to five pairs of a closed map whose sides are all apart, and now and then a part too many."""
     pairs = _pairs(ask)
-    if pairs is None or ask.part >= 0 or not is_closed(knowledge, ask):
+    if pairs is None or ask.part >= 0 or not knowledge.is_closed(ask):
         return None
 
     def fits(one: tuple[Text | Ref, Text | Ref], other: tuple[Text | Ref, Text | Ref]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.distractors import candidates, sentence
 from quizgen.forms.drafts import Draft
-from quizgen.forms.sets import is_closed, right_answers, side_by_side, some, wrong_answers, wrong_side_by_side
+from quizgen.forms.sets import right_answers, side_by_side, some, wrong_answers, wrong_side_by_side
 from quizgen.model import Option, Ref, Text
 from quizgen.stems import fill, show, whole_value
 from quizgen.wording import joined
@@ -23,7 +23,7 @@ LEAST, MOST_RIGHT, MOST_WRONG = 2, 3, 3
 
 def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:
     """Give a multi where two values at least are right and two at least are proved wrong."""
-    if ask.question.asks.field == "name" or ask.question.asks.part not in {"", "item"} or not is_closed(knowledge, ask):
+    if ask.question.asks.field == "name" or ask.question.asks.part not in {"", "item"} or not knowledge.is_closed(ask):
         return None
     stem = fill(knowledge.deck, ask.question.stem, ask, None)
     stem = stem if _asks_for_several(ask) else f"{stem} Choose all that are right."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.distractors import candidates, sentence
 from quizgen.forms.drafts import Draft
-from quizgen.forms.sets import is_closed, members_of, right_answers, side_by_side, some, wrong_answers
+from quizgen.forms.sets import members_of, right_answers, side_by_side, some, wrong_answers
 from quizgen.model import Option
 from quizgen.stems import fill, show
 
@@ -24,7 +24,7 @@ def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:
 
     The stem is the question's own, which has to say what is asked: "Which of these is NOT among ...?"
     """
-    if members_of(ask) is None or not is_closed(knowledge, ask):
+    if members_of(ask) is None or not knowledge.is_closed(ask):
         return None
     stem = fill(knowledge.deck, ask.question.stem, ask, None)
     values = right_answers(knowledge, ask, stem)

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from quizgen.forms.drafts import Draft, accepted, word_count
-from quizgen.forms.sets import is_closed, members_of
+from quizgen.forms.sets import members_of
 from quizgen.stems import fill, show
 from quizgen.wording import normal
 
@@ -21,7 +21,7 @@ LEAST, MOST, MOST_WORDS = 2, 12, 6
 def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:  # noqa: ARG001 - every form takes draws
     """Give a recall of a closed list of at most twelve short members, of which no spelling means two."""
     members = members_of(ask)
-    if members is None or ask.part >= 0 or not is_closed(knowledge, ask):
+    if members is None or ask.part >= 0 or not knowledge.is_closed(ask):
         return None
     keys = tuple(show(knowledge.deck, item) for item in members.items)
     spellings = tuple(accepted(knowledge, item)[0] for item in members.items)

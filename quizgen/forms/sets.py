@@ -55,13 +55,6 @@ def side_by_side(knowledge: Knowledge, one: Scalar, other: Scalar) -> bool:
     return len(texts) == 2 and knowledge.relation(one, other) is Relation.APART
 
 
-def is_closed(knowledge: Knowledge, ask: Ask) -> bool:
-    """Tell whether the field that is asked for tells the whole truth."""
-    fields = knowledge.deck.kinds[ask.subject.key.kind].fields
-    spec = fields.get(ask.question.asks.field)
-    return spec is not None and spec.closed
-
-
 def right_answers(knowledge: Knowledge, ask: Ask, stem: str) -> list[Scalar]:
     """Give the values of the field that is asked for, but for those that the stem gives away (C6)."""
     values = values_of(ask.subject, ask.question.asks.field)
