@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from decimal import Decimal
 
+    from quizgen.asks import Ask
+
 Names: TypeAlias = "Callable[[Text | Ref], set[str]]"
 
 
@@ -57,6 +59,19 @@ class NearIndex:
                 for target in (value.target, *family) if isinstance(value, Ref) else ():
                     found.update(self._targets.get(target, ()))
                 return found
+
+
+class ValidityIndex:
+    """Says whether the facts of two subjects that a question is about held at one time."""
+
+    def __init__(self, asks: Iterable[Ask]) -> None:
+        # Most decks say of no fact when it held: then the index is empty.
+        self._dates = {ask.subject.key: dates for ask in asks if (dates := ask.validities)}
+
+    def meet(self, one: SubjectKey, other: SubjectKey) -> bool:
+        """Tell whether all that is dated of both shares a day; what is not dated held at any time."""
+        theirs = self._dates.get(other, ()) if self._dates else ()
+        return not theirs or all(mine.overlaps(date) for mine in self._dates.get(one, ()) for date in theirs)
 
 
 class _TextIndex:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.asks import Ask, asks_of, values_of
 from quizgen.dates import Date
-from quizgen.indexes import NearIndex, SpellingIndex, Timeline
+from quizgen.indexes import NearIndex, SpellingIndex, Timeline, ValidityIndex
 from quizgen.model import Deck, FieldType, Hole, Number, Pairs, Question, Ref, Scalar, Subject, SubjectKey, Text
 from quizgen.wording import holds, normal
 
@@ -58,6 +58,7 @@ class Knowledge:
         self._timelines: dict[tuple[str, str], Timeline] = {}
         self._topics: dict[tuple[str, str], dict[str, list[int]]] = {}
         self._spellings: dict[tuple[str, str], SpellingIndex] = {}
+        self._validities: dict[tuple[str, str], ValidityIndex] = {}
 
     def pool(self, kind: str, question: Question) -> tuple[Ask, ...]:
         """Give every ask of a question over the deck, in the deck's order."""
@@ -101,11 +102,15 @@ class Knowledge:
         return self._by_kind.get(kind, [])
 
     def alike(self, ask: Ask, other: Subject) -> bool:
-        """Tell whether another subject's values are of the same sort as those that an ask is about (T1)."""
-        fields = self.deck.kinds[ask.subject.key.kind].fields
+        """Tell whether another subject's values are of the sort (T1) and time (T4) of those that an ask is about."""
+        key = (ask.subject.key.kind, ask.question.name)
+        if key not in self._validities:
+            self._validities[key] = ValidityIndex(self.pool(key[0], ask.question))
+        fields = self.deck.kinds[key[0]].fields
         specs = (fields[hole.field] for hole in (ask.question.asks, *ask.given) if hole.field in fields)
-        return other is ask.subject or all(
-            values_of(ask.subject, spec.alike) == values_of(other, spec.alike) for spec in specs if spec.alike
+        return other is ask.subject or (
+            self._validities[key].meet(ask.subject.key, other.key)
+            and all(values_of(ask.subject, spec.alike) == values_of(other, spec.alike) for spec in specs if spec.alike)
         )
 
     # -------------------------------------------------------------------------------------- truth

@@ -19,7 +19,7 @@ READING: dict[str, str] = {
     "bad-media": "A media file lies in the deck's folder.",
     "bad-ref": "A ref is written {ref: kind/id}, or {ref: id} where the field says to which kind.",
     "bad-source": "A source is written {cite: work, at: passage}.",
-    "bad-waiver": "A waiver has the code of a rule that warns, and a reason; errors cannot be waived.",
+    "bad-waiver": "A waiver has the code of a rule that warns, a reason, and perhaps 'on'; errors cannot be waived.",
     "control-character": "Characters that a terminal or a page would obey were taken out.",
     "duplicate-id": "Two subjects of a kind bear one id; learners' progress would be mixed up.",
     "duplicate-key": "A key stands twice in one mapping; only one value can hold.",
@@ -103,7 +103,11 @@ tells more of a code, also of those of reading a deck. This table is written fro
 ```yaml
 waive:
   - {code: C3, reason: the article calls the body so}
+  - {code: C1, on: event/plenum, reason: it has no shorter name}
 ```
+
+With `on` a waiver holds for a subject (`kind/id`), a question (`kind/question`) or the cards whose ids begin so; what
+is found there of the code is waived, and nothing else.
 
 | code | rule | severity | why | what to do | source |
 |---|---|---|---|---|---|

@@ -8,12 +8,29 @@ from typing import TYPE_CHECKING
 
 from quizgen.asks import Ask, asks_of, card_of, values_of
 from quizgen.dates import Date, Precision
-from quizgen.model import Card, Deck, Hole, Item, Pairs, Ref, Scalar, Subject, SubjectKey, Text
+from quizgen.model import (
+    Card,
+    Deck,
+    Hole,
+    Item,
+    Members,
+    Pairs,
+    Quote,
+    Ref,
+    Scalar,
+    Subject,
+    SubjectKey,
+    Text,
+    Value,
+)
 from quizgen.rubric.shapes import normal, unquoted
 from quizgen.stems import fill, show
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from quizgen.errors import Origin
+    from quizgen.rubric.rule import Place
 
 
 class World:
@@ -26,6 +43,7 @@ class World:
         self._right: dict[tuple[SubjectKey, str, int], list[Scalar]] = {}
         self._right_names: dict[tuple[SubjectKey, str, int], frozenset[str]] = {}
         self._values: dict[tuple[str, str], dict[str, str]] = {}
+        self._times: dict[tuple[str, str], dict[str, list[tuple[Date, ...]]]] = {}
 
     @cached_property
     def asks(self) -> dict[Card, Ask]:
@@ -126,6 +144,56 @@ class World:
             self._values[name] = {normal(text): text for text in texts}
         return self._values[name]
 
+    def times(self, ask: Ask) -> dict[str, list[tuple[Date, ...]]]:
+        """Give, for each answer that a question has anywhere, when the facts held that have it; () is at any time."""
+        name = (ask.subject.key.kind, ask.question.name)
+        if name not in self._times:
+            found = self._times.setdefault(name, {})
+            for each in self.rivals[name]:
+                for spelling in {text for answer in each.answers for text in self.spellings(answer)}:
+                    found.setdefault(spelling, []).append(each.validities)
+        return self._times[name]
+
+    @cached_property
+    def spelled_alike(self) -> dict[str, set[int]]:
+        """Number the things that have several spellings; give under each spelling those that it means."""
+        subjects = self.deck.subjects.values()
+        things = [self.names(each) for each in subjects]
+        things += [self.spellings(value) for value in self._scalars if isinstance(value, Text) and value.accept]
+        found: dict[str, set[int]] = {}
+        for number, spellings in enumerate(things):
+            for spelling in spellings if len(spellings) > 1 else ():
+                found.setdefault(spelling, set()).add(number)
+        return found
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Give all that stands in the deck, in the form that compares: names, values, dates at every precision."""
+        shown = [show(self.deck, value) for value in self._scalars]
+        dates = [value for value in self._scalars if isinstance(value, Date)]
+        coarse = (date.coarsened(precision) for date in dates for precision in Precision)
+        shown += [show(self.deck, date) for date in coarse if date is not None]
+        return frozenset((*self.owners, *map(normal, shown)))
+
+    @cached_property
+    def _scalars(self) -> list[Scalar]:
+        facts = (fact for each in self.deck.subjects.values() for row in each.facts.values() for fact in row)
+        return [value for fact in facts for value in _scalars_of(fact.value)]
+
+    def part(self, ask: Ask) -> Text | Ref | None:
+        """Give the member, left side or blank that an ask is about, or None where it takes no parts."""
+        facts = ask.subject.facts.get(ask.question.per_part, ()) if ask.part >= 0 else ()
+        match facts[0].value if facts else None:
+            case Members(items=items):
+                return items[ask.part]
+            case Pairs(items=pairs):
+                return pairs[ask.part][0]
+            case Quote(text=text, gaps=gaps):
+                start, end = gaps[ask.part]
+                return Text(text[start:end])
+            case _:
+                return None
+
     def wholes(self, key: SubjectKey) -> set[SubjectKey]:
         """Give what a subject is a part of, at any depth."""
         found: set[SubjectKey] = set()
@@ -156,6 +224,22 @@ class World:
             return frozenset()
         return frozenset(normal(fill(self.deck, template, ask, value)) for value in self.right(ask))
 
+    def place(self, item: Item, what: Place) -> Origin:
+        """Say where in the deck a flaw of an item lies: at the fact, at the question's words, or at the subject."""
+        ask = self.asks.get(item.card)
+        subject = self.deck.subjects[item.card.subject]
+        if ask is None or what == "subject":
+            return subject.origin
+        if what == "stem":
+            stated = item.form in {"truefalse", "cloze"} and ask.question.statement
+            origin = (stated or ask.question.stem).origin
+            folder = subject.origin.path.rpartition("/facts/")[0]
+            if origin.path.startswith(f"{folder}/"):  # standard kinds lie elsewhere, and are not the author's
+                return origin
+        # A name that is asked for stands at the subject.
+        fact = None if ask.question.asks.field == "name" and what == "fact" else ask.fact
+        return fact.origin if fact else subject.origin
+
     def wording(self, item: Item) -> Item:
         """Give an item with the author's own words alone in its stem: no names, values or quotations."""
         ask = self.asks.get(item.card)
@@ -173,6 +257,18 @@ class World:
             at = stem.casefold().find(text.casefold())
             stem = stem if at < 0 else f"{stem[:at]}…{stem[at + len(text) :]}"
         return stem
+
+
+def _scalars_of(value: Value) -> Iterator[Scalar]:
+    match value:
+        case Members(items=items):
+            yield from items
+        case Pairs(items=pairs):
+            yield from (side for pair in pairs for side in pair)
+        case Quote(text=text, gaps=gaps):
+            yield from (Text(text[start:end]) for start, end in ((0, len(text)), *gaps))
+        case _:
+            yield value
 
 
 def _at_precisions(ask: Ask) -> list[Ask]:

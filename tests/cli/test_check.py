@@ -48,7 +48,7 @@ def test_a_warning_fails_the_check_and_says_where_and_what_to_do(
     assert run(["check", flawed]) == 1
     rows = [line for line in capsys.readouterr().out.splitlines() if "[C1]" in line]
     (row,) = [line for line in rows if "event/a/where" in line]
-    assert row.startswith(f"{flawed}/facts/a.yaml:2:3: d/event/a/where as choice: the key '{LONG}' is ")
+    assert row.startswith(f"{flawed}/facts/a.yaml:2:29: d/event/a/where as choice: the key '{LONG}' is ")
     assert row.endswith(RULES["C1"].remedy)
 
 
