@@ -19,7 +19,7 @@ from quizgen.rubric import Cell, Paper, Plan, Trials, explained, nearest, review
 from quizgen.session import Pool
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from quizgen.model import Card, Item
     from quizgen.session.draw import Maker
@@ -44,19 +44,17 @@ def check_folder(folder: Path) -> Checked:
     items = [item for seed in SEEDS for item in generator.items(seed)]
     pool, make = Pool(generator), _from(items)
     trials = Trials(items, lambda seed: islice(pool.draw(seed, make), QUIZ), pool.fact)
-    found = review(loaded.deck, items, _passes, _papers(generator, make), trials)
+    found = review(loaded.deck, items, _passes, _papers(pool, generator, items, make), trials)
     problems = tuple(sorted((*loaded.problems, *found.problems), key=lambda problem: problem.origin))
     return Checked(folder.name, problems, len(generator.cards), len(items), found.waived)
 
 
-def _papers(generator: Generator, make: Maker) -> Iterator[Paper]:
+def _papers(pool: Pool, generator: Generator, bank: Sequence[Item], make: Maker) -> Iterator[Paper]:
     """Draw quizzes as learners get them, then one of each topic and each form, which must keep to it."""
-    pool = Pool(generator)
     for seed in SEEDS:
-        yield Paper(tuple(islice(pool.draw(seed), QUIZ)), fact=pool.fact)
+        yield Paper(tuple(islice(pool.draw(seed), QUIZ)), fact=pool.fact, bank=bank)
     for cell in (*map(Cell, generator.knowledge.deck.topics), *(Cell(form=form) for form in FORMS)):
-        pool = Pool(generator, cell.topic or None, cell.form or None)
-        items = tuple(islice(pool.draw(SEEDS[0], make), QUIZ))
+        items = tuple(islice(Pool(generator, cell.topic or None, cell.form or None).draw(SEEDS[0], make), QUIZ))
         yield Paper(items, Plan({cell: len(items)}), pool.fact)
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from quizgen.model import Card, Item
 
 LEVELS = ("easy", "middle", "hard")  # thirds of the scale of difficulty
-FEW = 6  # of fewer items, chance alone makes one level
 DRAWS = 1000
+_BY_CHANCE = 0.001
 # A cell is starved where it came less often than this share of its due; told only where so much is due that chance
 # does it less than once in a million times (Poisson).
 _STARVED: tuple[tuple[float, int], ...] = ((0.0, 16), (0.25, 36))
@@ -47,11 +47,15 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The items of one quiz in order, the plan behind them, and what names the fact that a card is about."""
+    """The items of one quiz in order, the plan behind them, and the bank that they were drawn from.
+
+    `fact` names the fact that a card is about; without it each card is about one of its own.
+    """
 
     items: Sequence[Item]
     plan: Plan | None = None
     fact: Callable[[Card], Hashable] | None = None
+    bank: Sequence[Item] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +122,18 @@ def _seated(place: int, items: Sequence[Item], cells: Sequence[Cell], holder: di
 
 
 def _unspread(paper: Paper) -> Iterator[tuple[Item | None, str]]:
-    """Compare the levels with those asked; a quiz of several forms of which none is asked has more than one."""
+    """Compare the levels with those planned; where nothing is planned, with what chance would draw from the bank."""
     levels = Counter(level(item) for item in paper.items)
-    if paper.plan is not None and paper.plan.levels:
-        for name in LEVELS:
+    if paper.plan is not None:
+        for name in LEVELS if paper.plan.levels else ():
             asked = paper.plan.levels.get(name, 0)
             if levels[name] != asked:
                 yield None, f"over the whole paper, {levels[name]} items are {name}; the plan asks for {asked}"
-    elif len(paper.items) >= FEW and len(levels) == 1 and len({item.form for item in paper.items}) > 1:
-        yield None, f"over the whole paper, all {len(paper.items)} items are {next(iter(levels))}"
+    elif len(levels) == 1 and paper.bank:
+        (name,) = levels
+        share = sum(level(item) == name for item in paper.bank) / len(paper.bank)
+        if share ** len(paper.items) < _BY_CHANCE:
+            yield None, f"over the whole paper, all {len(paper.items)} items are {name}, and {share:.0%} of the deck's"
 
 
 _CELLS: Mapping[str, Callable[[Item], Hashable]] = {

@@ -81,7 +81,7 @@ def review(
     """
     bank, world = list(items), World(deck, judge)
     findings = [
-        *(finding for item in bank for finding in look_at(item, world)),
+        *(finding for item in _unlike(bank) for finding in look_at(item, world)),
         *check_bank(bank, world),
         *(finding for paper in papers for finding in check_paper(paper)),
         *(check_trials(trials) if trials else ()),
@@ -91,6 +91,12 @@ def review(
         once.setdefault((finding.rule.code, finding.item.card.id if finding.item else finding.message), finding)
     found = [(_problem(each, world), each.item.card if each.item else None) for each in once.values()]
     return reviewed(deck, found, {rule.code: rule.severity for rule in RULES.values()})
+
+
+def _unlike(bank: Iterable[Item]) -> Iterable[Item]:
+    """Give each item once: what is typed is the same at every seed."""
+    shown = {(each.card, each.form, each.stem, *[option.text for option in each.options]): each for each in bank}
+    return shown.values()
 
 
 def check_deck(deck: Deck, items: Iterable[Item]) -> Iterator[Problem]:

@@ -11,7 +11,6 @@ from quizgen.dates import Date, Precision
 from quizgen.model import (
     Card,
     Deck,
-    Hole,
     Item,
     Members,
     Pairs,
@@ -23,7 +22,7 @@ from quizgen.model import (
     Text,
     Value,
 )
-from quizgen.rubric.shapes import normal, unquoted
+from quizgen.rubric.shapes import letters, normal, unquoted
 from quizgen.stems import fill, show
 
 if TYPE_CHECKING:
@@ -43,6 +42,8 @@ class World:
         self._right: dict[tuple[SubjectKey, str, int], list[Scalar]] = {}
         self._right_names: dict[tuple[SubjectKey, str, int], frozenset[str]] = {}
         self._values: dict[tuple[str, str], dict[str, str]] = {}
+        self._letters: dict[tuple[str, str], list[tuple[str, int, int]]] = {}
+        self._owners_of: dict[tuple[str, str], dict[str, set[SubjectKey]]] = {}
         self._times: dict[tuple[str, str], dict[str, list[tuple[Date, ...]]]] = {}
 
     @cached_property
@@ -122,18 +123,27 @@ class World:
 
     def fitting(self, ask: Ask) -> list[Subject]:
         """Give the subjects of which all holds that an ask for a name gives."""
-        others = {each.subject.key: each.subject for each in self.rivals[ask.subject.key.kind, ask.question.name]}
-        return [
-            other
-            for other in others.values()
-            if other is ask.subject or all(self._has(other, hole, ask) for hole in ask.given)
-        ]
+        kind = ask.subject.key.kind
+        wanted = [(hole, value) for hole in ask.given for value in ask.values(hole)]
+        if not wanted:
+            return [subject for subject in self.deck.subjects.values() if subject.key.kind == kind]
+        if any(hole.part in {"value", "key", "gap"} for hole, _ in wanted):
+            return [ask.subject]  # a part says nothing without its whole
+        having = [self._having(kind, hole.field, value) for hole, value in wanted]
+        others = having[0].intersection(*having[1:]) - {ask.subject.key}
+        return [ask.subject, *(self.deck.subjects[key] for key in sorted(others))]
 
-    def _has(self, other: Subject, hole: Hole, ask: Ask) -> bool:
-        if hole.part in {"value", "key", "gap"}:
-            return False  # a part says nothing without its whole
-        theirs = [self.spellings(value) for value in values_of(other, hole.field)]
-        return all(any(self.spellings(value) & each for each in theirs) for value in ask.values(hole))
+    def _having(self, kind: str, field: str, value: Scalar) -> set[SubjectKey]:
+        """Give the subjects of a kind that have a value in a field, however it is spelled."""
+        if (kind, field) not in self._owners_of:
+            found: dict[str, set[SubjectKey]] = {}
+            for subject in self.deck.subjects.values():
+                for each in values_of(subject, field) if subject.key.kind == kind else ():
+                    for spelling in self.spellings(each):
+                        found.setdefault(spelling, set()).add(subject.key)
+            self._owners_of[kind, field] = found
+        owners = self._owners_of[kind, field]
+        return set[SubjectKey]().union(*(owners.get(spelling, ()) for spelling in self.spellings(value)))
 
     def values(self, ask: Ask) -> dict[str, str]:
         """Give all that a question has for an answer anywhere in the deck, by the form that compares."""
@@ -143,6 +153,19 @@ class World:
             texts = (show(self.deck, answer) for answer in answers)
             self._values[name] = {normal(text): text for text in texts}
         return self._values[name]
+
+    def near_values(self, ask: Ask, text: str) -> list[str]:
+        """Give the values so near in spelling that a budget for typos, however wide, might take one for the other."""
+        name = (ask.subject.key.kind, ask.question.name)
+        if name not in self._letters:
+            self._letters[name] = [(value, len(value), letters(value)) for value in self.values(ask)]
+        own, most = letters(text), min(5, 1 + len(text) // 2)
+        near = (
+            value
+            for value, length, theirs in self._letters[name]
+            if -4 < length - len(text) < 4 and (own ^ theirs).bit_count() <= most
+        )
+        return [each for each in near if sum(each.count(char) != text.count(char) for char in {*each, *text}) <= most]
 
     def times(self, ask: Ask) -> dict[str, list[tuple[Date, ...]]]:
         """Give, for each answer that a question has anywhere, when the facts held that have it; () is at any time."""

@@ -38,6 +38,7 @@ class Quiz:
             raise NothingToAskError("there is nothing to ask")
         self._items = [first]
         self._size = size
+        self._lacking = 0
         self._position = 0
         self._answers: list[Answer] = []
         self._answered = -1
@@ -46,6 +47,11 @@ class Quiz:
     def size(self) -> int:
         """Give the number of items of the round; it shrinks where the deck has fewer than were asked for."""
         return self._size
+
+    @property
+    def lacking(self) -> int:
+        """Give how many items fewer than were asked for there are; known when the last was answered and passed."""
+        return self._lacking
 
     @property
     def position(self) -> int:
@@ -84,6 +90,7 @@ class Quiz:
         if self._position == len(self._items) < self._size:
             following = next(self._source, None)
             if following is None:
+                self._lacking = self._size - self._position
                 self._size = self._position
             else:
                 self._items.append(following)

@@ -318,8 +318,9 @@ PAPERS: dict[str, list[tuple[Paper, Paper]]] = {
          planned(in_cells(*AB, ("a", "cloze")), {("", ""): 1, ("a", ""): 1, ("b", "typed"): 1})),
     ],
     "E8": [
-        (Paper(of_levels(*[0.4] * 6)), Paper(of_levels(*[0.4] * 5, 0.7))),
-        (Paper(of_levels(*[0.4] * 6)), Paper([replace(each, form="typed") for each in of_levels(*[0.4] * 6)])),
+        (Paper(of_levels(*[0.4] * 10), bank=MIXED), Paper(of_levels(*[0.4] * 9, 0.7), bank=MIXED)),
+        (Paper(of_levels(*[0.4] * 10), bank=MIXED), Paper(of_levels(*[0.4] * 10), bank=of_levels(0.4, 0.5))),
+        (Paper(of_levels(*[0.4] * 10), bank=MIXED), Paper(of_levels(*[0.4] * 6), bank=MIXED)),
         (planned(MIXED, {("", ""): 3}, easy=2, hard=1), planned(MIXED, {("", ""): 3}, easy=1, middle=1, hard=1)),
     ],
 }  # fmt: skip
