@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgen.errors import Origin, Problem
-from quizgen.rubric import answers, cards, cues, grammar, options, papers, places, truth
+from quizgen.rubric import answers, authors, cards, cues, grammar, options, papers, places, truth
 from quizgen.rubric.rule import Finding, Rule
 from quizgen.rubric.waivers import Review, reviewed
 from quizgen.rubric.world import World
@@ -37,7 +37,7 @@ def check_item(item: Item) -> Iterator[Finding]:
 
 def look_at(item: Item, world: World | None = None) -> Iterator[Finding]:
     """Hold one item to every rule of single items; beside the deck, where its world is at hand."""
-    worded = world.wording(item) if world else item
+    worded = authors.wording(world, item) if world else item
     for rule in _OF_ITEMS:
         message = rule.item(worded if rule.wording else item) if rule.item else ""
         if not message and world and rule.deck:
@@ -110,4 +110,4 @@ def _problem(finding: Finding, world: World) -> Problem:
         origin = Origin(f"{world.deck.path}/deck.yaml", 1, 1)
         return Problem(rule.code, finding.message, origin, rule.remedy, rule.severity)
     message = f"{item.card.id} as {item.form}: {finding.message}"
-    return Problem(rule.code, message, world.place(item, rule.place), rule.remedy, rule.severity)
+    return Problem(rule.code, message, authors.place(world, item, rule.place), rule.remedy, rule.severity)

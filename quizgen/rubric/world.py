@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,14 +21,11 @@ from quizgen.model import (
     Text,
     Value,
 )
-from quizgen.rubric.shapes import letters, normal, unquoted
+from quizgen.rubric.shapes import letters, normal
 from quizgen.stems import fill, show
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from quizgen.errors import Origin
-    from quizgen.rubric.rule import Place
 
 
 class World:
@@ -246,40 +242,6 @@ class World:
         if template is None:
             return frozenset()
         return frozenset(normal(fill(self.deck, template, ask, value)) for value in self.right(ask))
-
-    def place(self, item: Item, what: Place) -> Origin:
-        """Say where in the deck a flaw of an item lies: at the fact, at the question's words, or at the subject."""
-        ask = self.asks.get(item.card)
-        subject = self.deck.subjects[item.card.subject]
-        if ask is None or what == "subject":
-            return subject.origin
-        if what == "stem":
-            stated = item.form in {"truefalse", "cloze"} and ask.question.statement
-            origin = (stated or ask.question.stem).origin
-            folder = subject.origin.path.rpartition("/facts/")[0]
-            if origin.path.startswith(f"{folder}/"):  # standard kinds lie elsewhere, and are not the author's
-                return origin
-        # A name that is asked for stands at the subject.
-        fact = None if ask.question.asks.field == "name" and what == "fact" else ask.fact
-        return fact.origin if fact else subject.origin
-
-    def wording(self, item: Item) -> Item:
-        """Give an item with the author's own words alone in its stem: no names, values or quotations."""
-        ask = self.asks.get(item.card)
-        if ask is None:
-            return replace(item, stem=unquoted(item.stem))
-        if item.form in {"truefalse", "cloze"}:
-            template = ask.question.statement or ask.question.stem
-            return replace(item, stem=" … ".join(each for each in template.pieces if isinstance(each, str)))
-        return replace(item, stem=unquoted(self._without_values(item.stem, ask)))
-
-    def _without_values(self, stem: str, ask: Ask) -> str:
-        values = [Ref(ask.subject.key), *(value for hole in ask.question.holes for value in ask.values(hole))]
-        shown = {show(self.deck, value) for value in values if not isinstance(value, Date)}
-        for text in sorted(shown, key=len, reverse=True):
-            at = stem.casefold().find(text.casefold())
-            stem = stem if at < 0 else f"{stem[:at]}…{stem[at + len(text) :]}"
-        return stem
 
 
 def _scalars_of(value: Value) -> Iterator[Scalar]:
