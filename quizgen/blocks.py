@@ -76,8 +76,11 @@ class Candidate:
 Block: TypeAlias = "tuple[Candidate, ...]"
 
 
-def block_of(knowledge: Knowledge, ask: Ask, seed: int) -> Block:
-    """Give the block of an ask at a seed, the ask first; nothing where no block has room for it, or it is left out."""
+def block_of(knowledge: Knowledge, ask: Ask, seed: int) -> Block | None:
+    """Give the block of an ask at a seed, the ask first; nothing where no block has room for it, or it is left out.
+
+    None says that the question has no block at all: there is nothing to be fair to.
+    """
     name = ("blocks", ask.subject.key.kind, ask.question.name)
     divider: Divider = knowledge.kept(name, partial(Divider, knowledge, ask.subject.key.kind, ask.question))
     return divider.block(ask, seed)
@@ -89,18 +92,24 @@ class Divider:
     def __init__(self, knowledge: Knowledge, kind: str, question: Question) -> None:
         self._knowledge = knowledge
         self._pool = knowledge.pool(kind, question)
+        self._places: dict[PartKey, int] = {}
+        if question.asks.part == "item" and len(self._pool) > WHOLE:
+            # Members of one list never share a block: mix the lists, or a cell would hold one or two.
+            self._pool = tuple(sorted(self._pool, key=lambda ask: _luck(ask, 0)))
+            self._places = {(ask.subject.key, ask.part): place for place, ask in enumerate(self._pool)}
         self._cell: tuple[int, int, int] = (0, 0, 0)  # seed, first place, place after the last
         self._blocks: dict[PartKey, Block] = {}
 
-    def block(self, ask: Ask, seed: int) -> Block:
-        """Give the block of an ask at a seed, the ask first, or nothing."""
-        pool = self._pool
-        place = 0 if len(pool) <= WHOLE else self._knowledge.place(ask)
+    def block(self, ask: Ask, seed: int) -> Block | None:
+        """Give the block of an ask at a seed, the ask first; nothing if it has none, None if no ask has one."""
+        pool, name = self._pool, (ask.subject.key, ask.part)
+        is_whole = len(pool) <= WHOLE
+        place = 0 if is_whole else self._places[name] if self._places else self._knowledge.place(ask)
         if self._cell[0] != seed or not self._cell[1] <= place < self._cell[2]:
-            first, after = (0, len(pool)) if len(pool) <= WHOLE else _cell(pool, place, seed)
+            first, after = (0, len(pool)) if is_whole else _cell(pool, place, seed)
             self._cell = (seed, first, after)
             self._blocks = _blocks(self._knowledge, pool[first:after], seed)
-        return self._blocks.get((ask.subject.key, ask.part), ())
+        return None if is_whole and not self._blocks else self._blocks.get(name, ())
 
 
 def _cell(pool: Sequence[Ask], place: int, seed: int) -> tuple[int, int]:
@@ -127,7 +136,7 @@ def _luck(ask: Ask, seed: int) -> int:
 
 
 def _blocks(knowledge: Knowledge, asks: Sequence[Ask], seed: int) -> dict[PartKey, Block]:
-    """Divide a cell into blocks, and give the block of each ask that has an item; what gives itself away has none."""
+    """Divide a cell into blocks, and give each ask's block; what gives itself away has an empty one."""
     waiting = {(ask.subject.key, ask.part): ask for ask in asks if _can_be_asked(knowledge, ask)}
     if len(waiting) < LEAST:
         return {}
@@ -142,7 +151,7 @@ def _blocks(knowledge: Knowledge, asks: Sequence[Ask], seed: int) -> dict[PartKe
         waiting = {name: ask for name, ask in waiting.items() if name not in found}
     seen = [Seen([len(row.text) for row in block], [_echo(block[0], row) for row in block]) for block in found.values()]
     out = left_out(seen, (draws.fraction(), draws.fraction()))
-    return {name: block for place, (name, block) in enumerate(found.items()) if place not in out}
+    return {name: () if place in out else block for place, (name, block) in enumerate(found.items())}
 
 
 def _can_be_asked(knowledge: Knowledge, ask: Ask) -> bool:
@@ -231,7 +240,7 @@ def divided(knowledge: Knowledge, rows: Sequence[Candidate]) -> list[Block]:
     left = sorted(rows, key=lambda row: row.luck)
     blocks: list[Block] = []
     while len(left) >= LEAST:
-        anchor = _most_shared(left)
+        anchor = _first(left)
         size = _size(len(left))
         block = [anchor]
         for other in sorted(left, key=lambda row: -_affinity(anchor, row)):
@@ -247,11 +256,12 @@ def divided(knowledge: Knowledge, rows: Sequence[Candidate]) -> list[Block]:
     return blocks
 
 
-def _most_shared(rows: Sequence[Candidate]) -> Candidate:
+def _first(rows: Sequence[Candidate]) -> Candidate:
+    """Choose whose block is made next: of the answers that most share, one that learners mix up, then by luck."""
     counts: dict[str, int] = {}
     for row in rows:
         counts[row.text] = counts.get(row.text, 0) + 1
-    return max(rows, key=lambda row: counts[row.text])
+    return max(rows, key=lambda row: (counts[row.text], bool(row.ask.subject.confusable)))
 
 
 def _size(left: int) -> int:
