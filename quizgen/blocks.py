@@ -5,9 +5,9 @@ options. So nothing that is seen in the options alone (the longest, the middle d
 one that is used most) can point to the key: over the block it is each of them exactly once.
 
 A block is made greedily round an ask, from the asks that are most like it; both ways round, each answer is proved
-false of the other ask. A small pool is divided whole. A large one is cut into cells of neighbours first, where a hash
-of the ask and the seed says so: a cell is the same wherever it is asked from, and a subject that is added to the deck
-changes the cells beside it alone.
+false of the other ask. A small pool is divided whole. A large one is cut first, into stretches where a hash of the ask
+and the seed says so, and those into cells: a cell is the same from wherever it is asked, and a subject that is added to
+the deck changes those beside it alone.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from quizgen.model import Question, SubjectKey
 
 LEAST, USUAL, MOST = 3, 4, 5
-WHOLE, CELL = 48, 24  # the largest pool that is divided whole, and the usual size of the cells of larger ones
+WHOLE, STRETCH, CELL = 48, 64, 24  # the largest pool that is divided whole; of larger ones the mean stretch, and its cells
 COARSER = 0.3  # how often dates are asked at another precision than the finest that works
 CONFUSABLE, SAME_SUBJECT, SAME_TOPIC, IN_COMMON, LIKENESS, NEARNESS, LENGTH, ECHO, CHANCE = (
     3.0, 1.0, 0.5, 0.5, 1.5, 1.5, 1.0, 1.0, 0.7,
@@ -113,18 +113,16 @@ class Divider:
 
 
 def _cell(pool: Sequence[Ask], place: int, seed: int) -> tuple[int, int]:
-    """Give the first place of the cell that holds `place`, and the first after it."""
+    """Give the first place of the cell that holds `place`, and the first after it: an equal part of its stretch."""
     first, after = place, place + 1
-    while first > 0 and not _begins(pool[first], seed):
+    while first > 0 and _luck(pool[first], seed) % STRETCH:
         first -= 1
-    while after < len(pool) and not _begins(pool[after], seed):
+    while after < len(pool) and _luck(pool[after], seed) % STRETCH:
         after += 1
-    return first, after
-
-
-def _begins(ask: Ask, seed: int) -> bool:
-    """Tell whether a cell begins with this ask: one in `CELL` does."""
-    return _luck(ask, seed) % CELL == 0
+    length = after - first
+    cells = -(-length // CELL)
+    cell = ((place - first + 1) * cells - 1) // length
+    return first + cell * length // cells, first + (cell + 1) * length // cells
 
 
 def _luck(ask: Ask, seed: int) -> int:
