@@ -35,7 +35,11 @@ if TYPE_CHECKING:
     from quizgen.model import Question, SubjectKey
 
 LEAST, USUAL, MOST = 3, 4, 5
-WHOLE, STRETCH, CELL = 48, 64, 24  # the largest pool that is divided whole; of larger ones the mean stretch, and its cells
+WHOLE, STRETCH, CELL = (
+    48,
+    64,
+    24,
+)  # the largest pool that is divided whole; of larger ones the mean stretch, and its cells
 COARSER = 0.3  # how often dates are asked at another precision than the finest that works
 CONFUSABLE, SAME_SUBJECT, SAME_TOPIC, IN_COMMON, LIKENESS, NEARNESS, LENGTH, ECHO, CHANCE = (
     3.0, 1.0, 0.5, 0.5, 1.5, 1.5, 1.0, 1.0, 0.7,
