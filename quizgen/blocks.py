@@ -40,6 +40,7 @@ WHOLE, STRETCH, CELL = (
     64,
     24,
 )  # the largest pool that is divided whole; of larger ones the mean stretch, and its cells
+MOST_WINDOWS = 16  # how many cells of neighbours are looked at, to see whether they differ
 COARSER = 0.3  # how often dates are asked at another precision than the finest that works
 CONFUSABLE, SAME_SUBJECT, SAME_TOPIC, IN_COMMON, LIKENESS, NEARNESS, LENGTH, ECHO, CHANCE = (
     3.0, 1.0, 0.5, 0.5, 1.5, 1.5, 1.0, 1.0, 0.7,
@@ -97,8 +98,7 @@ class Divider:
         self._knowledge = knowledge
         self._pool = knowledge.pool(kind, question)
         self._places: dict[PartKey, int] = {}
-        if question.asks.part == "item" and len(self._pool) > WHOLE:
-            # Members of one list never share a block: mix the lists, or a cell would hold one or two.
+        if len(self._pool) > WHOLE and _is_uniform(self._pool):
             self._pool = tuple(sorted(self._pool, key=lambda ask: _luck(ask, 0)))
             self._places = {(ask.subject.key, ask.part): place for place, ask in enumerate(self._pool)}
         self._cell: tuple[int, int, int] = (0, 0, 0)  # seed, first place, place after the last
@@ -114,6 +114,16 @@ class Divider:
             self._cell = (seed, first, after)
             self._blocks = _blocks(self._knowledge, pool[first:after], seed)
         return None if is_whole and not self._blocks else self._blocks.get(name, ())
+
+
+def _is_uniform(pool: Sequence[Ask]) -> bool:
+    """Tell whether neighbours have too much in common to be rivals: one list's members, or few answers in long rows."""
+    if pool[0].question.asks.part == "item":
+        return True
+    step = max(CELL, len(pool) // MOST_WINDOWS)
+    windows = [pool[first : first + CELL] for first in range(0, len(pool) - CELL + 1, step)]
+    distinct = sum(len({answer for ask in window for answer in ask.answers}) for window in windows)
+    return distinct < len(windows) * CELL / 3
 
 
 def _cell(pool: Sequence[Ask], place: int, seed: int) -> tuple[int, int]:
