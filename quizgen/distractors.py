@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from quizgen.asks import Ask, asks_of, values_of
+from quizgen.asks import Ask, asks_of
 from quizgen.dates import Date
 from quizgen.knowledge import Knowledge, Relation, Truth
 from quizgen.model import Number, Ref, Scalar, Subject, Text
-from quizgen.stems import fill, show, whole_value
-from quizgen.wording import joined, sentence_start, similarity
+from quizgen.sentences import sentence
+from quizgen.stems import show
+from quizgen.wording import similarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -152,25 +153,6 @@ def _reason(knowledge: Knowledge, ask: Ask, donor: Ask | None, value: Scalar) ->
 
 def _coarse(value: Scalar, ask: Ask) -> Scalar | None:
     return value.coarsened(ask.precision) if isinstance(value, Date) and ask.precision is not None else None
-
-
-def sentence(knowledge: Knowledge, ask: Ask, told: Scalar | None = None) -> str:
-    """State an ask's fact as a true sentence; `told` is which of several right answers, the first unless told.
-
-    Of a list all members are told: that a thing stands in one list does not keep it out of another.
-    """
-    deck, question = knowledge.deck, ask.question
-    if (whole := whole_value(deck, ask)) is not None:
-        if question.statement is None:
-            return f"{sentence_start(ask.subject.name.text)}: {whole}."
-        return fill(deck, question.statement, ask, Text(whole))
-    if question.per_part and any(hole.part == "item" for hole in question.holes):
-        members = [show(deck, value) for value in values_of(ask.subject, question.per_part)]
-        return f"{sentence_start(ask.subject.name.text)}: {joined(members)}."
-    answer = ask.answer if told is None else told
-    if question.statement is not None:
-        return fill(deck, question.statement, ask, answer)
-    return f"{fill(deck, question.stem, ask, None)} {show(deck, answer)}."
 
 
 # ------------------------------------------------------------------------------------------ ranking

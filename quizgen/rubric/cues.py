@@ -94,7 +94,7 @@ _LOOKS: tuple[tuple[str, Callable[[str], bool]], ...] = (
 
 
 def _odd_look(item: Item) -> str:
-    if not _plain(item) or sort_of(right_texts(item)[0])[0] == "date":
+    if not _plain(item) or len(item.options) < 4 or sort_of(right_texts(item)[0])[0] == "date":
         return ""
     key, wrong = right_texts(item)[0], wrong_texts(item)
     for name, has in _LOOKS:

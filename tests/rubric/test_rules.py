@@ -143,7 +143,6 @@ ITEMS: dict[str, list[tuple[Item, Item]]] = {
     "C5": [
         (of("Law 7", "Decision", "Report", "Outline"), of("Law 7", "Decision 8", "Report", "Outline")),
         (of("the Law", "Decision", "Report", "Outline"), of("the Law", "the Decision", "Report", "Outline")),
-        (of("trade", "Decision", "Report"), of("trade", "Decision", "report")),
     ],
     "C6": [
         (replace(CHOICE, stem="Where in RÓME was it?"), replace(CHOICE, stem="Where in Romeville was it?")),
