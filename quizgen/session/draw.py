@@ -37,14 +37,18 @@ class Pool:
         self._forms = (form,) if form else tuple(FORMS)
         facts: dict[str, dict[SubjectKey, dict[Hashable, list[Card]]]] = {}
         for card in generator.cards:
-            if topic is None or generator.topic(card) == topic:
-                subjects = facts.setdefault(generator.topic(card), {})
-                subjects.setdefault(card.subject, {}).setdefault(self.fact(card), []).append(card)
+            own = generator.knowledge.deck.subjects[card.subject].topic
+            if topic is None or own == topic:
+                subject = facts.setdefault(own, {}).setdefault(card.subject, {})
+                subject.setdefault(self.fact(card), []).append(card)
         self._topics = [[list(each.values()) for each in subjects.values()] for subjects in facts.values()]
 
     def fact(self, card: Card) -> Hashable:
         """Name the fact that a card is about, whichever way round it asks."""
-        return card.subject, self._generator.field(card), card.part
+        deck = self._generator.knowledge.deck
+        subject, question = deck.subjects[card.subject], deck.kinds[card.subject.kind].questions[card.question]
+        field = next((field for field in question.about if field in subject.facts), "name")
+        return card.subject, field, card.part
 
     def draw(self, seed: int, make: Maker | None = None) -> Iterator[Item]:
         """Give items until each fact was asked once, or what is left would give away what was asked.

@@ -173,10 +173,11 @@ def test_each_fact_is_as_likely_to_come_first_as_another() -> None:
 
 def test_the_key_stands_in_each_place_about_equally_often() -> None:
     items = [item for seed in range(100) for item in draw(GENERATOR, seed, form="choice")]
-    places = Counter(item.correct[0] for item in items if item.card.question == "where")
-    count = places.total()
-    assert count >= 100
-    assert all(count / 4 * 0.6 < places[place] < count / 4 * 1.4 for place in range(4))
+    worded = [item for item in items if item.card.question == "where"]
+    places = Counter((len(item.options), item.correct[0]) for item in worded)
+    sizes = Counter(len(item.options) for item in worded)
+    assert len(worded) >= 100
+    assert all(0.6 < places[size, place] * size / sizes[size] < 1.4 for size in sizes for place in range(size))
 
 
 def test_a_fact_is_asked_once_whichever_way_round() -> None:
