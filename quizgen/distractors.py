@@ -98,7 +98,7 @@ def _values(knowledge: Knowledge, ask: Ask, draws: Draws) -> Iterator[tuple[Scal
                 yield value, donor
     if isinstance(ask.answer, Ref) and question.asks.field != "name":
         for subject in _some(knowledge.subjects(ask.answer.target.kind), draws):
-            if subject is not ask.subject:
+            if subject is not ask.subject and knowledge.times(ask).suits(ask.subject.key, Ref(subject.key)):
                 yield Ref(subject.key), None
 
 

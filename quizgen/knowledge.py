@@ -142,15 +142,19 @@ class Knowledge:
 
     def alike(self, ask: Ask, other: Subject) -> bool:
         """Tell whether another subject's values are of the sort (T1) and time (T4) of those that an ask is about."""
+        fields = self.deck.kinds[ask.subject.key.kind].fields
+        specs = (fields[hole.field] for hole in (ask.question.asks, *ask.given) if hole.field in fields)
+        return other is ask.subject or (
+            self.times(ask).meet(ask.subject.key, other.key)
+            and all(values_of(ask.subject, spec.alike) == values_of(other, spec.alike) for spec in specs if spec.alike)
+        )
+
+    def times(self, ask: Ask) -> ValidityIndex:
+        """Give when the facts of an ask's question held."""
         key = (ask.subject.key.kind, ask.question.name)
         if key not in self._validities:
             self._validities[key] = ValidityIndex(self.pool(key[0], ask.question))
-        fields = self.deck.kinds[key[0]].fields
-        specs = (fields[hole.field] for hole in (ask.question.asks, *ask.given) if hole.field in fields)
-        return other is ask.subject or (
-            self._validities[key].meet(ask.subject.key, other.key)
-            and all(values_of(ask.subject, spec.alike) == values_of(other, spec.alike) for spec in specs if spec.alike)
-        )
+        return self._validities[key]
 
     # -------------------------------------------------------------------------------------- truth
 

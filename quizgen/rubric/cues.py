@@ -161,7 +161,7 @@ def _rules() -> Iterable[Rule]:
         "C1", "the longest option is not the key", "warning", "shorten the key or give it rivals of its length",
         "Authors say the right thing at length; those who know no better choose the longest option.",
         "key: a body that plans, coordinates and supervises all work; wrong: a body / a bureau",
-        "options of about one length", "HDR 24; IWF", item=_length, bank=_lengths,
+        "options of about one length", "HDR 24; IWF", item=_length, bank=_lengths, together="error",
     )  # fmt: skip
     yield Rule(
         "C3", "no clang", "warning", "reword the stem, or give it rivals that share the word",

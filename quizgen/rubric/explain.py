@@ -82,14 +82,19 @@ def nearest(code: str) -> str:
 
 def _of_rule(rule: Rule) -> str:
     waiving = "may be waived in deck.yaml" if rule.severity == "warning" else "cannot be waived"
+    together = f"; {rule.together} over the whole deck" if rule.together else ""
     return (
-        f"{rule.code}: {rule.title} ({rule.severity}, {waiving})\n\n"
+        f"{rule.code}: {rule.title} ({rule.severity}, {waiving}{together})\n\n"
         f"{rule.why}\n\n"
         f"  bad:    {rule.bad}\n"
         f"  good:   {rule.good}\n"
         f"  to do:  {rule.remedy}\n"
         f"  source: {rule.source}\n"
     )
+
+
+def _gravity(rule: Rule) -> str:
+    return f"{rule.severity}; {rule.together} over the whole deck" if rule.together else rule.severity
 
 
 def table() -> str:
@@ -113,7 +118,7 @@ is found there of the code is waived, and nothing else.
 |---|---|---|---|---|---|
 """
     rows = (
-        f"| {rule.code} | {rule.title} | {rule.severity} | {rule.why} | {rule.remedy} | {rule.source} |\n"
+        f"| {rule.code} | {rule.title} | {_gravity(rule)} | {rule.why} | {rule.remedy} | {rule.source} |\n"
         for rule in RULES.values()
     )
     return head + "".join(rows)

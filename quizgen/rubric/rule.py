@@ -34,7 +34,8 @@ class Rule:
     which a deck's items together are not, and `trials` at many quizzes. `wording` says that `item` judges the author's
     words only: names, values and quotations are taken out of the stem first, wherever the deck is at hand. `by_looks`
     says that a text is taken for a date, a negative or the like by how it looks; that is for authors to hear of, and
-    no proof that an item is broken. `place` says what in the deck is to be changed.
+    no proof that an item is broken. `place` says what in the deck is to be changed. `together` is how grave it is where
+    no single item breaks the rule, but many together do; as grave as `severity` unless told.
     """
 
     code: str
@@ -54,6 +55,7 @@ class Rule:
     wording: bool = False
     by_looks: bool = False
     place: Place = "fact"
+    together: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +65,8 @@ class Finding:
     rule: Rule
     item: Item | None
     message: str
+
+    @property
+    def severity(self) -> Severity:
+        """Say how grave it is."""
+        return self.rule.severity if self.item is not None else self.rule.together or self.rule.severity

@@ -108,6 +108,6 @@ def _problem(finding: Finding, world: World) -> Problem:
     rule, item = finding.rule, finding.item
     if item is None:
         origin = Origin(f"{world.deck.path}/deck.yaml", 1, 1)
-        return Problem(rule.code, finding.message, origin, rule.remedy, rule.severity)
+        return Problem(rule.code, finding.message, origin, rule.remedy, finding.severity)
     message = f"{item.card.id} as {item.form}: {finding.message}"
-    return Problem(rule.code, message, authors.place(world, item, rule.place), rule.remedy, rule.severity)
+    return Problem(rule.code, message, authors.place(world, item, rule.place), rule.remedy, finding.severity)

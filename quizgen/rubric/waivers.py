@@ -30,6 +30,7 @@ def reviewed(deck: Deck, found: Sequence[tuple[Problem, Card | None]], severitie
     waived: list[Problem] = []
     for problem, card in found:
         waivers = [each for each in sound if each.code == problem.code and _covers(each.on, card)]
+        waivers = waivers if problem.severity == "warning" else []
         used.update(waivers)
         (waived if waivers else kept).append(problem)
     return Review((*kept, *_of_waivers(deck, used, severities)), tuple(waived))

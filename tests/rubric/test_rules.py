@@ -551,6 +551,31 @@ def test_one_card_for_a_long_list_is_found() -> None:
     assert "F2" not in codes(dealt(short, TYPED), world)
 
 
+WORLDS = (TWIN_WORLD, World(DECK))
+MADE_OF: dict[str, Callable[[Any, object], object]] = {
+    "item": lambda rule, flawed: isinstance(flawed, Item) and rule.item(flawed),
+    "deck": lambda rule, flawed: isinstance(flawed, Item) and any(rule.deck(world, flawed) for world in WORLDS),
+    "bank": lambda rule, flawed: isinstance(flawed, list) and list(rule.bank(flawed)),
+    "survey": lambda rule, flawed: isinstance(flawed, list) and list(rule.survey(TWIN_WORLD, flawed)),
+    "paper": lambda rule, flawed: isinstance(flawed, Paper) and list(rule.paper(flawed)),
+    "trials": lambda rule, flawed: isinstance(flawed, Trials) and list(rule.trials(flawed)),
+}  # a check, on its own, of what is planted for its rule
+PLANTED_BELOW = {("K4", "deck"), ("F2", "deck")}
+
+
+@pytest.mark.parametrize(
+    ("code", "check"),
+    [(code, check) for code, rule in RULES.items() for check in MADE_OF if getattr(rule, check) is not None],
+)
+def test_no_check_is_one_that_cannot_fail(code: str, check: str) -> None:
+    rows: list[Any] = []
+    for planted in (ITEMS, BANKS, PAPERS, TRIALS, DECKS, SURVEYS):
+        rows += [row[0] for row in planted.get(code, [])]
+    rows += [[row] for row in rows if isinstance(row, Item)]
+    found = any(MADE_OF[check](RULES[code], flawed) for flawed in rows)
+    assert found is ((code, check) not in PLANTED_BELOW)
+
+
 @pytest.mark.parametrize("item", CLEAN, ids=[item.form for item in CLEAN])
 def test_what_the_generator_makes_is_clean(item: Item) -> None:
     assert list(check_item(item)) == []
@@ -708,6 +733,14 @@ def test_a_waiver_on_something_waives_nothing_of_the_whole_deck() -> None:
     assert "E2" in {problem.code for problem in review(waiving(), bank).problems}
     assert "E2" in {problem.code for problem in review(waiving("{code: E2, reason: no}"), bank).waived}
     assert "E2" not in {problem.code for problem in review(waiving("{code: E2, reason: no, on: event/a}"), bank).waived}
+
+
+def test_what_is_an_error_over_the_whole_deck_is_not_waived_with_the_warning() -> None:
+    bank = copies(30, ("Pisa", "Lyo", "Rom"))
+    found = review(waiving("{code: C1, reason: the source says so}"), bank)
+    (problem,) = [problem for problem in found.problems if problem.code == "C1"]
+    assert (problem.severity, problem.message[:42]) == ("error", "over the whole deck the key is the longest")
+    assert "error over the whole deck" in (explained("C1") or "")
 
 
 def test_two_waivers_that_both_hold_are_both_used() -> None:
