@@ -46,7 +46,7 @@ def check_folder(folder: Path) -> Checked:
     trials = Trials(items, lambda seed: islice(pool.draw(seed, make), QUIZ), pool.fact)
     found = review(loaded.deck, items, _passes, _papers(pool, generator, items, make), trials)
     problems = tuple(sorted((*loaded.problems, *found.problems), key=lambda problem: problem.origin))
-    return Checked(folder.name, problems, len(generator.cards), len(items), found.waived)
+    return Checked(folder.name, problems, len(generator.cards), len(items), found.waived, found.reasons)
 
 
 def _papers(pool: Pool, generator: Generator, bank: Sequence[Item], make: Maker) -> Iterator[Paper]:

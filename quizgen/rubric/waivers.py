@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What the rules find in a deck, and what its author waived."""
+    """What the rules find in a deck, and what its author waived, for which reasons."""
 
     problems: tuple[Problem, ...]
     waived: tuple[Problem, ...]
+    reasons: tuple[str, ...]
 
 
 def reviewed(deck: Deck, found: Sequence[tuple[Problem, Card | None]], severities: Mapping[str, Severity]) -> Review:
@@ -27,13 +28,17 @@ def reviewed(deck: Deck, found: Sequence[tuple[Problem, Card | None]], severitie
     sound = [waiver for waiver in deck.waivers if severities.get(waiver.code) == "warning"]
     used: set[Waiver] = set()
     kept: list[Problem] = []
-    waived: list[Problem] = []
+    waived: list[tuple[Problem, str]] = []
     for problem, card in found:
         waivers = [each for each in sound if each.code == problem.code and _covers(each.on, card)]
         waivers = waivers if problem.severity == "warning" else []
         used.update(waivers)
-        (waived if waivers else kept).append(problem)
-    return Review((*kept, *_of_waivers(deck, used, severities)), tuple(waived))
+        if waivers:
+            waived.append((problem, waivers[0].reason))
+        else:
+            kept.append(problem)
+    problems = (*kept, *_of_waivers(deck, used, severities))
+    return Review(problems, tuple(problem for problem, _ in waived), tuple(reason for _, reason in waived))
 
 
 def _covers(on: str, card: Card | None) -> bool:
