@@ -3,6 +3,7 @@
 Years are taken where both packages agree and `hand/disputed.tsv` raises no doubt. Name origins are our own words, each
 held against a word (`witness`) that the package has for the same element.
 """
+# ruff: noqa: INP001 - a script beside its data, in no package
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ import sys
 import xml.etree.ElementTree as ET
 from collections import defaultdict
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from importlib.metadata import distribution
 from pathlib import Path
@@ -28,8 +29,9 @@ MENDELEEV = "1.3.0"
 BODR = Path("/usr/share/bodr/elements.xml")
 CML = "{http://www.xml-cml.org/schema}"
 QUERY = """
-    select atomic_number, symbol, elements.name, period, group_id, block, series.name, atomic_weight, is_radioactive,
-           discovery_year, coalesce(discoverers, ''), coalesce(name_origin, '')
+    select atomic_number as number, symbol, lower(elements.name) as name, period, group_id as "group", block,
+           series.name as series, atomic_weight as weight, is_radioactive as radioactive, discovery_year as year,
+           coalesce(discoverers, '') as discoverers, coalesce(name_origin, '') as name_origin
     from elements join series on series.id = series_id order by atomic_number
 """
 
@@ -127,18 +129,15 @@ def read_mendeleev() -> list[Element]:
     if package.version != MENDELEEV:
         sys.exit(f"mendeleev {package.version} is installed; the tables by hand were checked against {MENDELEEV}")
     with closing(sqlite3.connect(str(package.locate_file("mendeleev/elements.db")))) as database:
-        return [_element(row) for row in database.execute(QUERY)]
-
-
-def _element(row: Sequence[object]) -> Element:
-    name = str(row[2]).lower()
-    return Element(*row[:2], IUPAC_NAMES.get(name, name), *row[3:8], bool(row[8]), *row[9:])  # type: ignore[arg-type]  # as the query has them
+        database.row_factory = sqlite3.Row
+        rows = [Element(**dict(row)) for row in database.execute(QUERY)]
+    return [replace(each, name=IUPAC_NAMES.get(each.name, each.name)) for each in rows]
 
 
 def read_bodr(path: Path) -> dict[str, Second]:
     """Read BODR's elements by their symbols; its year 0 stands for antiquity."""
     found = {}
-    for atom in ET.parse(path).getroot().iter(f"{CML}atom"):
+    for atom in ET.parse(path).getroot().iter(f"{CML}atom"):  # noqa: S314 - of an installed package
         values = {child.get("dictRef", ""): child.text or "" for child in atom}
         year = int(values.get("bo:discoveryDate") or 0)
         found[atom.get("id", "")] = Second(year or None, values.get("bo:nameOrigin", ""), values.get("bo:family", ""))
@@ -263,10 +262,10 @@ def lists(elements: Sequence[Element]) -> Iterator[str]:
         ("alkaline-earth-metals", "the alkaline earth metals", group(2), "series, Alkaline earth metals"),
         ("group-13", "the elements of group 13", group(13), "group_id, 13"),
         ("group-14", "the elements of group 14", group(14), "group_id, 14"),
-        ("pnictogens", "the elements of group 15, the pnictogens", group(15), "group_id, 15"),
-        ("chalcogens", "the elements of group 16, the chalcogens", group(16), "group_id, 16"),
-        ("halogens", "the elements of group 17, the halogens", group(17), "group_id, 17"),
-        ("noble-gases", "the elements of group 18, the noble gases", group(18), "group_id, 18"),
+        ("pnictogens", "the pnictogens (group 15)", group(15), "group_id, 15"),
+        ("chalcogens", "the chalcogens (group 16)", group(16), "group_id, 16"),
+        ("halogens", "the halogens (group 17)", group(17), "group_id, 17"),
+        ("noble-gases", "the noble gases (group 18)", group(18), "group_id, 18"),
         ("metals-of-antiquity", "the seven metals of antiquity", metals, "discoverers, known to the ancients"),
         ("ytterby", "the elements named after the Swedish village of Ytterby", ytterby, "name_origin, Ytterby"),
     )
