@@ -229,13 +229,13 @@ def _discovery(element: Element, hand: Hand) -> Iterator[str]:
 def _origin(row: Mapping[str, str] | None) -> Iterator[str]:
     if row is None:
         return
-    phrase = quoted(row["phrase"])
+    more = [f"accept: [{row['accept']}]"] if row["accept"] else []
     if row["source"] == "bodr":
         at = quoted(f"atom {row['symbol']}, nameOrigin")
-        phrase = f"{{value: {phrase}, source: {{cite: bodr, at: {at}}}}}"
-    yield f"    {row['field']}: {phrase}"
-    if row["field"] == "origin":
-        yield f"    origin_sort: {'word' if row['sort'] == 'word' else 'name'}"
+        more.append(f"source: {{cite: bodr, at: {at}}}")
+    phrase = quoted(row["phrase"])
+    value = f"{{{', '.join((f'value: {phrase}', *more))}}}" if more else phrase
+    yield f"    {row['field']}: {value}"
 
 
 def enumeration(key: str, name: str, members: Iterable[Element], source: str, *, ordered: bool = False) -> list[str]:
