@@ -19,6 +19,7 @@ UNIONS = {  # currencies of several states: the name of each, and the topic of t
     "XOF": ("the West African CFA franc", "north-west-africa"),
 }
 FOUNDING = 1945
+SCHEME = "in the United Nations geoscheme"
 
 
 class Lists:
@@ -38,7 +39,7 @@ class Lists:
             if len(states) > 2:
                 source = cite("cldr", f"territoryContainment.json, {code}")
                 name = self.names.region(code)
-                yield self.names.id(name), self._list(f"the countries of {name}", states, source)
+                yield self.names.id(name), self._list(f"the countries of {name} {SCHEME}", states, source)
 
     def _landlocked(self) -> Iterator[tuple[str, Subject]]:
         source = cite("world-countries", "countries.json, landlocked")
@@ -46,7 +47,7 @@ class Lists:
             inland = [state for state in states if self.packages.world[state]["landlocked"]]
             if 1 < len(inland) < len(states):
                 name = self.names.region(code)
-                row = self._list(f"the landlocked countries of {name}", inland, source)
+                row = self._list(f"the landlocked countries of {name} {SCHEME}", inland, source)
                 yield f"landlocked-in-{self.names.id(name)}", row
 
     def _unions(self) -> Iterator[tuple[str, Subject]]:

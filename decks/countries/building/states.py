@@ -28,8 +28,13 @@ class States:
             body = self.names.named(state) | {"area": self.names.topics[self.names.topic(state)]}
             body |= self._places(state) | self._capital(state) | self._money(state)
             body |= self._languages(state) | self._neighbours(state) | self._end(state, "country", "supplemental data")
-            found[self.names.ids[state]] = {key: value for key, value in body.items() if value}
-        return found
+            found[self.names.ids[state]] = body
+        # Look-alikes meet in the questions about capitals.
+        met = {f"country/{name}" for name, body in found.items() if "capital" in body}
+        for name, body in found.items():
+            declared = body["confusable"] if f"country/{name}" in met else []
+            body["confusable"] = [other for other in declared if other in met]
+        return {name: {key: value for key, value in body.items() if value} for name, body in found.items()}
 
     def codes(self) -> dict[str, Subject]:
         """Give the codes of each state in ISO 3166-1, in their order: those of one first letter share their options."""
