@@ -46,7 +46,7 @@ def main(folder: str) -> None:
     states, lists = States(names), Lists(names)
     countries = states.countries()
     write("countries", {"country": countries})
-    write("codes", {"iso-code": states.codes()})
+    write("entries", {"entry": states.entries()})
     write("lists", {"list": lists.lists(), "capital-table": lists.capital_tables(countries)})
     unions = {"un-member": lists.un_members(), "eu-member": lists.eu_members(), "list": lists.enlargements()}
     write("memberships", unions)

@@ -121,7 +121,7 @@ def test_the_regions_of_the_geoscheme_take_each_state_once_at_most() -> None:
 
 def test_every_code_stands_once() -> None:
     for field in ("alpha2", "alpha3"):
-        codes = [text for subject in _subjects("iso-code") for text in _texts("iso-code", subject.key.id, field)]
+        codes = [text for subject in _subjects("entry") for text in _texts("entry", subject.key.id, field)]
         assert len(codes) == len(set(codes)) == 195
 
 

@@ -97,10 +97,9 @@ class Lists:
         found = {}
         for state in self.names.by_topic(years):
             field = "founder" if years[state] == FOUNDING else "admitted"
-            end = {"topic": self.names.topic(state)}
             source = cite("country-converter", f"country_data.tsv, {state}, UNmember")
-            body = self.names.named(state) | {field: str(years[state])} | end | {"source": source}
-            found[self.names.ids[state]] = {key: value for key, value in body.items() if value}
+            body = {"name": self.names.names[state], field: str(years[state]), "topic": self.names.topic(state)}
+            found[self.names.ids[state]] = body | {"source": source}
         return found
 
     def eu_members(self) -> dict[str, Subject]:
@@ -110,8 +109,8 @@ class Lists:
         found = {}
         for state in sorted(dates):
             source = cite("countries-dictionary", f"european_union.py, {self.packages.territory_names[state]}")
-            body = self.names.named(state) | {"joined": dates[state], "topic": "european-union", "source": source}
-            found[self.names.ids[state]] = {key: value for key, value in body.items() if value}
+            body = {"name": self.names.names[state], "joined": dates[state], "topic": "european-union"}
+            found[self.names.ids[state]] = body | {"source": source}
         return found
 
     def enlargements(self) -> dict[str, Subject]:

@@ -1,4 +1,4 @@
-"""What is asked of each state: a subject of the kind `country`, and one of the kind `iso-code`."""
+"""What is asked of each state: a subject of the kind `country`, and one of the kind `entry`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class States:
         found = {}
         for state in self.names.by_topic(self.packages.states):
             body = self.names.named(state) | {"area": self.names.topics[self.names.topic(state)]}
-            body |= self._places(state) | self._capital(state) | self._money(state)
+            body |= self._capital(state) | self._money(state)
             body |= self._languages(state) | self._neighbours(state) | self._end(state, "country", "supplemental data")
             found[self.names.ids[state]] = body
         # Look-alikes meet in the questions about capitals.
@@ -36,13 +36,14 @@ class States:
             body["confusable"] = [other for other in declared if other in met]
         return {name: {key: value for key, value in body.items() if value} for name, body in found.items()}
 
-    def codes(self) -> dict[str, Subject]:
-        """Give the codes of each state in ISO 3166-1, in their order: those of one first letter share their options."""
+    def entries(self) -> dict[str, Subject]:
+        """Give how standards list each state, in the order of its code: options share the first letter of theirs."""
         found = {}
         for state in self.packages.states:
             alpha3 = self.packages.alpha3[state]
             codes = {"alpha2": state, "alpha3": alpha3, "initial2": state[0], "initial3": alpha3[0]}
-            body = self.names.named(state) | codes | self._end(state, "iso-code", "codeMappings.json")
+            body = self.names.named(state) | codes | self._places(state)
+            body |= self._end(state, "entry", "supplemental data")
             found[self.names.ids[state]] = {key: value for key, value in body.items() if value}
         return found
 
@@ -58,11 +59,11 @@ class States:
         }
 
     def _side(self, kind: str, state: str) -> str:
-        return state[0] if kind == "iso-code" else self.names.topic(state)
+        return state[0] if kind == "entry" else self.names.topic(state)
 
     def _places(self, state: str) -> Subject:
-        continent = self.names.region(self.packages.continents[state])
-        region = self.names.region(self.names.region_of[state])
+        codes = self.packages.continents[state], self.names.region_of[state]
+        continent, region = (self.names.region(code).removeprefix("the ") for code in codes)
         told = any(tells(place, self.names.names[state], CLUE) for place in (region, continent))
         if told:
             return {"region_in_name": region, "continent_in_name": continent}
