@@ -45,9 +45,9 @@ def _excess(row: Sequence[int], best: int) -> float:
 
 def left_out(items: Sequence[Seen], luck: Sequence[float]) -> set[int]:
     """Choose the items to leave out, by their places; `luck` has a number from 0 to 1 for each cue of the stem."""
+    if all(min(seen.echoes) == max(seen.echoes) for seen in items):
+        return set()  # no stem points anywhere, and of the options alone each block takes care
     rows = {place: cues(seen) for place, seen in enumerate(items)}
-    if not any(row[0] or row[1] for row in rows.values()):
-        return set()  # nothing reads the stem, and of the options alone each block takes care
     total = [sum(row[cue] for row in rows.values()) for cue in range(4)]
     for cue, chance in enumerate(luck):
         total[cue] += chance - 0.5

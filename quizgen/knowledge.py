@@ -238,10 +238,7 @@ class Knowledge:
         if spec.type is FieldType.MAP and hole.part == "value":
             return Truth.UNKNOWN  # without its key a part says nothing
         every = values_of(other, hole.field)
-        return self._every(list(ask.values(hole)), every, closed=spec.closed)
-
-    def _every(self, wanted: list[Scalar], every: list[Scalar], *, closed: bool) -> Truth:
-        verdicts = {self._among(value, every, closed=closed) for value in wanted}
+        verdicts = [self._among(value, every, closed=spec.closed) for value in ask.values(hole)]
         if Truth.FALSE in verdicts:
             return Truth.FALSE
         return Truth.UNKNOWN if Truth.UNKNOWN in verdicts else Truth.TRUE
@@ -264,23 +261,26 @@ class Knowledge:
         return verdict
 
     def _among(self, candidate: Scalar, every: Iterable[Scalar], *, closed: bool) -> Truth:
-        relations = {self.relation(candidate, value) for value in every}
-        if Relation.SAME in relations:
-            return Truth.TRUE
-        return Truth.FALSE if closed and relations == {Relation.APART} else Truth.UNKNOWN
+        all_apart = closed
+        for value in every:
+            relation = self.relation(candidate, value)
+            if relation is Relation.SAME:
+                return Truth.TRUE
+            all_apart = all_apart and relation is Relation.APART
+        return Truth.FALSE if all_apart else Truth.UNKNOWN
 
     # -------------------------------------------------------------------------------------- relations
 
     def relation(self, one: Scalar, other: Scalar) -> Relation:
         """Compare two values: the same, too near to prove anything, or apart."""
-        match one, other:
-            case Date(), Date():
+        match one:
+            case Date() if isinstance(other, Date):
                 return Relation.SAME if one == other else Relation.NEAR if one.overlaps(other) else Relation.APART
-            case Number(), Number():
+            case Number() if isinstance(other, Number):
                 return Relation.SAME if one.amount == other.amount else Relation.APART
-            case Ref(), Ref():
+            case Ref() if isinstance(other, Ref):
                 return self._of_refs(one, other)
-            case (Text() | Ref(), Text() | Ref()):
+            case Text() | Ref() if isinstance(other, Text | Ref):
                 return self._of_texts(one, other)
             case _:
                 return Relation.NEAR

@@ -64,7 +64,8 @@ def joined(parts: Sequence[str], last: str = "and") -> str:
 def similarity(one: str, other: str) -> float:
     """Give the share of words that two texts have in common (Jaccard), 0 to 1."""
     left, right = set(words(one)), set(words(other))
-    return len(left & right) / len(left | right) if left | right else 0.0
+    common = len(left & right)
+    return common / (len(left) + len(right) - common) if common else 0.0
 
 
 def holds(wide: str, narrow: str) -> bool:

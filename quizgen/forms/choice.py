@@ -58,10 +58,11 @@ def _draft(stem: str, fact: str, key: Row, wrong: Sequence[Row], draws: Draws) -
     rows = draws.shuffled([key, *wrong])
     if isinstance(key[0], Date | Number):
         rows.sort(key=lambda row: order(row[0]))
-    likeness = sum(similarity(key[1].text, option.text) for _, option in wrong) / len(wrong)
+    text = key[1].text
+    likeness = sum(similarity(text, option.text) for _, option in wrong) / len(wrong)
     return Draft(
         stem=stem,
-        key=key[1].text,
+        key=text,
         difficulty=0.35 + 0.25 * likeness + 0.05 * (len(wrong) - LEAST),
         options=tuple(option for _, option in rows),
         explanation=fact,
