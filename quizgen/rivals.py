@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from quizgen.asks import Ask
 from quizgen.dates import Date
-from quizgen.knowledge import Relation, Truth
+from quizgen.knowledge import Truth
 from quizgen.model import Number, Ref, Scalar
+from quizgen.relations import Relation
 from quizgen.sentences import sentence
 from quizgen.stems import fill, show
 from quizgen.wording import mentions, normal, words

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from quizgen.asks import values_of
-from quizgen.knowledge import Knowledge, Relation
 from quizgen.model import Members
+from quizgen.relations import Relation
 from quizgen.stems import show
 from quizgen.wording import mentions, normal
 
 if TYPE_CHECKING:
+    from quizgen.knowledge import Knowledge
     from collections.abc import Callable, Sequence
 
     from quizgen.asks import Ask
