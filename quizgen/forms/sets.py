@@ -11,11 +11,11 @@ from quizgen.stems import show
 from quizgen.wording import mentions, normal
 
 if TYPE_CHECKING:
-    from quizgen.knowledge import Knowledge
     from collections.abc import Callable, Sequence
 
     from quizgen.asks import Ask
     from quizgen.distractors import Distractor
+    from quizgen.knowledge import Knowledge
     from quizgen.model import Scalar
 
 T = TypeVar("T")
