@@ -48,13 +48,13 @@ def _borne(item: Item) -> Iterator[Hashable]:
     """Give what an enemy of an item is found by: its subject, its look, and the first word of each key."""
     yield item.card.subject
     yield _look(item)
-    yield from {f"key {key.split()[0]}" for key in _keys(item)}
+    yield from dict.fromkeys(f"key {key.split()[0]}" for key in _keys(item))
 
 
 def _sought(item: Item) -> Iterator[Hashable]:
     yield item.card.subject
     yield _look(item)
-    yield from {f"key {word}" for word in _shown(item.stem).split()}
+    yield from dict.fromkeys(f"key {word}" for word in _shown(item.stem).split())
 
 
 def _look(item: Item) -> Hashable:

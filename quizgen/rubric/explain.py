@@ -101,9 +101,10 @@ def table() -> str:
     """Write docs/rubric.md: every rule with its severity, why it matters and what to do."""
     head = """# The rules
 
-`quizgen check` holds every item of a deck to these rules, at several seeds. An error fails the check, and so does a
-warning unless `deck.yaml` waives it with a reason; what only informs never does. `quizgen check --explain CODE`
-tells more of a code, also of those of reading a deck. This table is written from the code: do not edit it.
+`quizgen check` holds every item of a deck to these rules, at several seeds, and quizzes that it draws from the deck to
+E1 and E5 to E8. An error fails the check, and so does a warning unless `deck.yaml` waives it with a reason; what only
+informs never does. `quizgen check --explain CODE` tells more of a code, also of those of reading a deck. This table is
+written from the code: do not edit it.
 
 ```yaml
 waive:
