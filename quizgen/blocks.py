@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 LEAST, USUAL, MOST = 3, 4, 5
 WHOLE, STRETCH, CELL = 48, 64, 24  # asks: the largest pool that is divided whole, the mean stretch, the largest cell
+MOST_PLACES = 480  # of how many asks the cells are kept
 MOST_WINDOWS = 16  # how many cells of neighbours are looked at, to see whether they differ
 COARSER = 0.3  # how often dates are asked at another precision than the finest that works
 Level: TypeAlias = tuple[int, bool]  # the precision of a date, and whether it is an interval; 0 for words and numbers
@@ -50,7 +51,7 @@ def block_of(knowledge: Knowledge, ask: Ask, seed: int) -> Block | None:
 
 
 class Divider:
-    """Divides one question's pool; the cell that was asked for last is kept, since its neighbours come next."""
+    """Divides one question's pool; the cells that were asked for last are kept, since their other asks come next."""
 
     def __init__(self, knowledge: Knowledge, kind: str, question: Question) -> None:
         self._knowledge = knowledge
@@ -59,19 +60,21 @@ class Divider:
         if len(self._pool) > WHOLE and _is_uniform(self._pool):
             self._pool = tuple(sorted(self._pool, key=lambda ask: luck_of(ask, 0)))
             self._places = {(ask.subject.key, ask.part): place for place, ask in enumerate(self._pool)}
-        self._cell: tuple[int, int, int] = (0, 0, 0)  # seed, first place, place after the last
-        self._blocks: dict[PartKey, Block] = {}
+        self._seed: int | None = None
+        self._cells: dict[int, dict[PartKey, Block]] = {}  # the blocks of a place's cell
 
     def block(self, ask: Ask, seed: int) -> Block | None:
         """Give the block of an ask at a seed, the ask first; nothing if it has none, None if no ask has one."""
         pool, name = self._pool, (ask.subject.key, ask.part)
-        is_whole = len(pool) <= WHOLE
-        place = 0 if is_whole else self._places[name] if self._places else self._knowledge.place(ask)
-        if self._cell[0] != seed or not self._cell[1] <= place < self._cell[2]:
-            first, after = (0, len(pool)) if is_whole else _cell(pool, place, seed)
-            self._cell = (seed, first, after)
-            self._blocks = _blocks(self._knowledge, pool[first:after], seed)
-        return None if is_whole and not self._blocks else self._blocks.get(name, ())
+        place = self._places[name] if self._places else self._knowledge.place(ask)
+        if seed != self._seed or len(self._cells) > MOST_PLACES:
+            self._seed, self._cells = seed, {}
+        if place not in self._cells:
+            first, after = (0, len(pool)) if len(pool) <= WHOLE else _cell(pool, place, seed)
+            blocks = _blocks(self._knowledge, pool[first:after], seed)
+            self._cells.update(dict.fromkeys(range(first, after), blocks))
+        blocks = self._cells[place]
+        return None if len(pool) <= WHOLE and not blocks else blocks.get(name, ())
 
 
 def _is_uniform(pool: Sequence[Ask]) -> bool:
