@@ -11,8 +11,8 @@ from quizgen.dates import Date
 from quizgen.knowledge import Knowledge, Relation, Truth
 from quizgen.model import Number, Ref, Scalar, Subject, Text
 from quizgen.sentences import sentence
-from quizgen.stems import show
-from quizgen.wording import similarity
+from quizgen.stems import fill, show
+from quizgen.wording import mentions, similarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -67,17 +67,18 @@ def _explained(knowledge: Knowledge, ask: Ask, lure: Lure) -> Distractor:
 
 
 def lures(knowledge: Knowledge, ask: Ask, draws: Draws) -> Iterator[Lure]:
-    """Give values of the deck that are false of the ask, each once, with a score."""
+    """Give values of the deck that are false of the ask and not named by its stem, each once, with a score."""
     seen: set[str] = set()
     key = ask.answer
     key_text = show(knowledge.deck, key)
     tau = _tau(ask, knowledge)
+    stem = fill(knowledge.deck, ask.question.stem, ask, None)
     for value, donor in _values(knowledge, ask, draws):
         text = show(knowledge.deck, value)
         if text in seen or not _same_sort(key, value):
             continue
         seen.add(text)
-        if knowledge.truth(ask, value) is Truth.FALSE:
+        if knowledge.truth(ask, value) is Truth.FALSE and not mentions(stem, text):
             score = _score(ask, value, donor, (key_text, text), tau) + CHANCE * draws.fraction()
             yield Lure(value, text, score, donor)
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.errors import QuizgenError
+from quizgen.kinds.fields import COMMON_KEYS, at, read_fields
 from quizgen.kinds.templates import read_hole, read_template
-from quizgen.model import FieldSpec, FieldType, Hole, Kind, Question, Template
+from quizgen.model import PLACE_PARTS, FieldType, Hole, Kind, Question, Template
 from quizgen.reading import Reading
 from quizgen.source import ListNode, MapNode, Node, ScalarNode, read_file
 from quizgen.wording import closest
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
 STANDARD = Path(__file__).parent / "standard"
 BUILT_IN_FORMS = ("choice", "truefalse", "typed", "cloze", "multi", "order", "match", "recall", "oddone", "pick")
 _ONE_ANSWER = ("choice", "truefalse", "typed", "cloze")
-COMMON_KEYS = frozenset(
-    {"name", "aliases", "topic", "source", "accept", "reject", "confusable", "formerly"}
-)  # what every subject may have, so no field's name
-_FIELD_KEYS = ("type", "to", "many", "closed", "unit", "part_of", "alike")
 _QUESTION_KEYS = ("stem", "asks", "orders", "statement", "forms", "formerly")
 
 
@@ -48,17 +45,8 @@ def read_kinds(reading: Reading, node: Node, kinds: Mapping[str, Kind]) -> dict[
             if spec.to and spec.to not in result:
                 hint = closest(spec.to, sorted(result))
                 message = f"field '{spec.name}' of kind '{name}' points to the unknown kind '{spec.to}'"
-                reading.note("unknown-kind", message, _at(node, name, "fields", spec.name, "to"), hint)
+                reading.note("unknown-kind", message, at(node, name, "fields", spec.name, "to"), hint)
     return result
-
-
-def _at(node: Node, *path: str) -> Node:
-    """Give the node that the keys of `path` lead to, or the last on the way that is there."""
-    for step in path:
-        node = (
-            next((value for key, value in node.pairs if key.text == step), node) if isinstance(node, MapNode) else node
-        )
-    return node
 
 
 def _overlaid(reading: Reading, node: Node, kinds: Mapping[str, Kind]) -> dict[str, Kind]:
@@ -74,23 +62,9 @@ def _kind(reading: Reading, name: str, body: Node, base: Kind | None) -> Kind:
     pairs = reading.mapping(body, f"kind '{name}'")
     reading.known(pairs, ("noun", "fields", "questions"), "unknown-key", "key of a kind")
     noun = reading.text(pairs["noun"][1], "noun") if "noun" in pairs else None
-    fields = _fields(reading, pairs["fields"][1], kind.fields) if "fields" in pairs else kind.fields
+    fields = read_fields(reading, pairs["fields"][1], kind.fields) if "fields" in pairs else kind.fields
     kind = replace(kind, noun=noun or kind.noun, fields=fields)
     return replace(kind, questions=_questions(reading, pairs["questions"][1], kind)) if "questions" in pairs else kind
-
-
-def _fields(reading: Reading, node: Node, base: Mapping[str, FieldSpec]) -> dict[str, FieldSpec]:
-    fields = dict(base)
-    for field, (key, body) in reading.mapping(node, "fields").items():
-        spec = _field(reading, key, body)
-        if spec is not None:
-            fields[field] = spec
-    for spec in fields.values():
-        if spec.alike and spec.alike not in fields:
-            hint = closest(spec.alike, list(fields))
-            message = f"'{spec.name}' is alike by the unknown field '{spec.alike}'"
-            reading.note("unknown-field", message, _at(node, spec.name, "alike"), hint)
-    return fields
 
 
 def _questions(reading: Reading, node: Node, kind: Kind) -> dict[str, Question]:
@@ -103,49 +77,6 @@ def _questions(reading: Reading, node: Node, kind: Kind) -> dict[str, Question]:
         elif (made := _question(reading, key, body, kind)) is not None:
             questions[question] = made
     return questions
-
-
-def _check_alike(reading: Reading, fields: Mapping[str, FieldSpec], place: Node) -> None:
-    for spec in fields.values():
-        if spec.alike and spec.alike not in fields:
-            message = f"'{spec.name}' is alike by the unknown field '{spec.alike}'"
-            reading.note("unknown-field", message, place, closest(spec.alike, list(fields)))
-
-
-def _field(reading: Reading, key: ScalarNode, node: Node) -> FieldSpec | None:
-    name = reading.id(key, "a field")
-    if name in COMMON_KEYS:
-        reading.note("reserved-field", f"'{name}' is a key of every subject and cannot be a field", key)
-        return None
-    pairs = reading.mapping(node, f"field '{key.text}'")
-    reading.known(pairs, _FIELD_KEYS, "unknown-key", "key of a field")
-    if name is None or "type" not in pairs:
-        if name is not None and isinstance(node, MapNode):
-            reading.note("no-type", f"field '{name}' has no type", key, f"one of {', '.join(FieldType)}")
-        return None
-    type_node = pairs["type"][1]
-    text = reading.text(type_node, "type")
-    if text not in list(FieldType):
-        if text is not None:
-            hint = closest(text, list(FieldType)) or f"one of {', '.join(FieldType)}"
-            reading.note("unknown-type", f"unknown type '{text}' of field '{name}'", type_node, hint)
-        return None
-    flags = {
-        flag: reading.flag(pairs[flag][1], flag, default=False)
-        for flag in ("many", "closed", "part_of")
-        if flag in pairs
-    }
-    many = flags.get("many", False)
-    return FieldSpec(
-        name,
-        FieldType(text),
-        to=(reading.text(pairs["to"][1], "to") or "") if "to" in pairs else "",
-        many=many,
-        closed=flags.get("closed", not many),
-        unit=(reading.text(pairs["unit"][1], "unit") or "") if "unit" in pairs else "",
-        part_of=flags.get("part_of", False),
-        alike=(reading.text(pairs["alike"][1], "alike") or "") if "alike" in pairs else "",
-    )
 
 
 def _question(reading: Reading, key: ScalarNode, node: Node, kind: Kind) -> Question | None:
@@ -242,6 +173,7 @@ def _coherent(reading: Reading, question: Question, key: ScalarNode) -> bool:
     ):
         shown = f"{{{asked.field}{'.' + asked.part if asked.part else ''}}}"
         reading.note("answer-in-stem", f"the stem of '{question.name}' shows {shown}, which it asks for", key)
+    _check_places(reading, question, key)
     split = {hole.field for hole in question.holes if hole.part}
     if len(split) > 1:
         message = (
@@ -253,6 +185,23 @@ def _coherent(reading: Reading, question: Question, key: ScalarNode) -> bool:
         message = f"the statement of '{question.name}' has no hole for '{asked.field}', which the question asks for"
         reading.note("statement-without-answer", message, key)
     return len(reading.problems) == before
+
+
+def _check_places(reading: Reading, question: Question, key: ScalarNode) -> None:
+    """Note a place in a list that is told but not asked for, or asked for but not told, or told with its member."""
+    field, asked = question.asks.field, question.asks.part
+    told = {hole.part for hole in question.stem.holes if hole.field == field}
+    used = sorted({hole.part for hole in question.holes if hole.part in PLACE_PARTS} - {asked})
+    if asked not in {"placed", *used} and used:
+        message = f"'{question.name}' tells of a place ({', '.join(used)}); expected it to ask for a part 'placed'"
+        reading.note("place-not-asked", message, key)
+    elif asked in PLACE_PARTS and asked != "placed":
+        reading.note("place-not-asked", f"'{asked}' leads to a member; ask for '{field}.placed'", key)
+    elif asked == "placed" and not told & {"position", "previous", "before"}:
+        hint = f"show {{{field}.position}}, {{{field}.previous}} or {{{field}.before}}"
+        reading.note("no-place", f"the stem of '{question.name}' does not say which member it asks for", key, hint)
+    elif asked == "placed" and "item" in told:
+        reading.note("answer-in-stem", f"the stem of '{question.name}' shows {{{field}.item}}, which it asks for", key)
 
 
 __all__ = ["BUILT_IN_FORMS", "COMMON_KEYS", "read_kinds", "standard_kinds"]

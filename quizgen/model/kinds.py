@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from quizgen.errors import Origin
     from quizgen.model.values import FieldType
 
-EACH_PARTS = ("item", "key", "value", "gap")
+# What a question may take of an ordered list: the member at a place, and what tells which place is meant.
+PLACE_PARTS = ("placed", "position", "previous", "before")
+EACH_PARTS = ("item", *PLACE_PARTS, "key", "value", "gap")
 
 
 @dataclass(frozen=True, slots=True)
