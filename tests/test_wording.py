@@ -8,7 +8,19 @@ from hypothesis import strategies as st
 
 from quizgen.reading import Reading
 from quizgen.source import ScalarNode, read_text
-from quizgen.wording import closest, holds, joined, mentions, normal, ordinal, sentence_start, similarity, slug, visible, words
+from quizgen.wording import (
+    closest,
+    holds,
+    joined,
+    mentions,
+    normal,
+    ordinal,
+    sentence_start,
+    similarity,
+    slug,
+    visible,
+    words,
+)
 
 texts = st.text(max_size=20) | st.lists(
     st.sampled_from(["the", "a", "First", "twenty", "café", "o’neill", "+", "–", "“x”", "7", "ß", " "])

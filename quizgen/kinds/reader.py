@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from quizgen.errors import QuizgenError
 from quizgen.kinds.fields import COMMON_KEYS, at, read_fields
@@ -17,10 +17,28 @@ from quizgen.wording import closest
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    _Pairs: TypeAlias = Mapping[str, tuple[ScalarNode, Node]]
+
 STANDARD = Path(__file__).parent / "standard"
 BUILT_IN_FORMS = ("choice", "truefalse", "typed", "cloze", "multi", "order", "match", "recall", "oddone", "pick")
 _ONE_ANSWER = ("choice", "truefalse", "typed", "cloze")
-_QUESTION_KEYS = ("stem", "asks", "orders", "statement", "forms", "formerly")
+_QUESTION_KEYS = ("stem", "asks", "orders", "matches", "statement", "forms", "formerly")
+
+
+class Across(NamedTuple):
+    """A question across subjects: its key instead of `asks`, its only form, and the fields that it may take."""
+
+    key: str
+    form: str
+    value: str
+    types: frozenset[FieldType]
+
+
+_ONE_VALUE = frozenset(FieldType) - {FieldType.LIST, FieldType.MAP, FieldType.MEDIA}
+_ACROSS = (
+    Across("orders", "order", "date", frozenset({FieldType.DATE})),
+    Across("matches", "match", "value", _ONE_VALUE),
+)
 
 
 def standard_kinds() -> dict[str, Kind]:
@@ -83,15 +101,14 @@ def _question(reading: Reading, key: ScalarNode, node: Node, kind: Kind) -> Ques
     name = reading.id(key, "a question")
     pairs = reading.mapping(node, f"question '{key.text}'")
     reading.known(pairs, _QUESTION_KEYS, "unknown-key", "key of a question")
-    missing = [
-        wanted for wanted in ("stem", "asks") if wanted not in pairs and not (wanted == "asks" and "orders" in pairs)
-    ]
+    across = next((each for each in _ACROSS if each.key in pairs), None)
+    missing = [wanted for wanted in ("stem", "asks") if wanted not in pairs and not (wanted == "asks" and across)]
     if missing and isinstance(node, MapNode):
         reading.note("incomplete-question", f"question '{key.text}' has no {' and no '.join(missing)}", key)
     if name is None or missing:
         return None
     stem = _template(reading, pairs["stem"][1], "stem", kind)
-    asks = _orders(reading, pairs, kind) if "orders" in pairs else _asks(reading, pairs["asks"][1], kind)
+    asks = _across(reading, pairs, kind, across) if across else _asks(reading, pairs["asks"][1], kind)
     statement = _template(reading, pairs["statement"][1], "statement", kind) if "statement" in pairs else None
     if stem is None or asks is None:
         return None
@@ -100,7 +117,7 @@ def _question(reading: Reading, key: ScalarNode, node: Node, kind: Kind) -> Ques
         stem,
         asks,
         statement,
-        forms=("order",) if "orders" in pairs else _forms_of(reading, pairs, asks, kind),
+        forms=(across.form,) if across else _forms_of(reading, pairs, asks, kind),
         formerly=reading.texts(pairs["formerly"][1], "formerly") if "formerly" in pairs else (),
     )
     return question if _coherent(reading, question, key) else None
@@ -116,21 +133,23 @@ def _asks(reading: Reading, node: Node, kind: Kind, what: str = "asks") -> Hole 
     return read_hole(reading, node, text, kind.fields) if text and isinstance(node, ScalarNode) else None
 
 
-def _orders(reading: Reading, pairs: Mapping[str, tuple[ScalarNode, Node]], kind: Kind) -> Hole | None:
-    """Read the field by which a question has subjects put in order: a date, with one value."""
-    node = pairs["orders"][1]
+def _across(reading: Reading, pairs: _Pairs, kind: Kind, across: Across) -> Hole | None:
+    """Read the field by which a question has subjects of the kind put in order, or matched: one with one value."""
+    node = pairs[across.key][1]
     if "asks" in pairs:
-        reading.note("asks-and-orders", "a question has either 'asks' or 'orders'", pairs["asks"][0])
+        reading.note(f"asks-and-{across.key}", f"a question has either 'asks' or '{across.key}'", pairs["asks"][0])
     if "forms" in pairs:
-        reading.note("orders-form", "a question that 'orders' has the form 'order' and no other", pairs["forms"][0])
-    hole = _asks(reading, node, kind, "orders")
+        message = f"a question that '{across.key}' has the form '{across.form}' and no other"
+        reading.note(f"{across.key}-form", message, pairs["forms"][0])
+    hole = _asks(reading, node, kind, across.key)
     if hole is None:
         return None
     spec = kind.fields.get(hole.field)
-    if spec is None or spec.type is not FieldType.DATE or spec.many:
-        dates = [each.name for each in kind.fields.values() if each.type is FieldType.DATE and not each.many]
-        hint = f"one of {', '.join(dates)}" if dates else f"kind '{kind.name}' has no such field"
-        reading.note("orders-no-date", f"cannot order by '{hole.field}'; expected a field with one date", node, hint)
+    if spec is None or spec.type not in across.types or spec.many:
+        fit = [each.name for each in kind.fields.values() if each.type in across.types and not each.many]
+        hint = f"one of {', '.join(fit)}" if fit else f"kind '{kind.name}' has no such field"
+        message = f"cannot {across.form} by '{hole.field}'; expected a field with one {across.value}"
+        reading.note(f"{across.key}-no-{across.value}", message, node, hint)
         return None
     return None if {"asks", "forms"} & pairs.keys() else Hole(hole.field)
 
@@ -145,9 +164,7 @@ def default_forms(asks: Hole, kind: Kind) -> tuple[str, ...]:
     return ("match",) if spec.type is FieldType.MAP else ("multi", "recall")
 
 
-def _forms_of(
-    reading: Reading, pairs: Mapping[str, tuple[ScalarNode, Node]], asks: Hole, kind: Kind
-) -> tuple[str, ...]:
+def _forms_of(reading: Reading, pairs: _Pairs, asks: Hole, kind: Kind) -> tuple[str, ...]:
     return _forms(reading, pairs["forms"][1]) if "forms" in pairs else default_forms(asks, kind)
 
 
