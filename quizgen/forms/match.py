@@ -39,7 +39,8 @@ def _of_map(knowledge: Knowledge, ask: Ask, pairs: Pairs, draws: Draws) -> Draft
     def fits(one: tuple[Text | Ref, Text | Ref], other: tuple[Text | Ref, Text | Ref]) -> bool:
         return all(side_by_side(knowledge, mine, yours) for mine, yours in zip(one, other, strict=True))
 
-    rows = some(pairs.items, draws.shuffled(pairs.items), fits, (LEAST, _most(draws)))
+    most = _most(draws)
+    rows = some(pairs.items, draws.shuffled(pairs.items), fits, (LEAST, most))
     if rows is None:
         return None
     spare = list(_spare(knowledge, ask, pairs))

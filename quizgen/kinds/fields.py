@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 COMMON_KEYS = frozenset(
     {"name", "aliases", "topic", "source", "accept", "reject", "confusable", "formerly"}
 )  # what every subject may have, so no field's name
-_FIELD_KEYS = ("type", "to", "many", "closed", "unit", "part_of", "alike")
+_FIELD_KEYS = ("type", "to", "many", "closed", "unit", "part_of", "alike", "derives", "of", "since")
+DERIVED = ("changes", "former")
 
 
 def at(node: Node, *path: str) -> Node:
@@ -40,7 +41,28 @@ def read_fields(reading: Reading, node: Node, base: Mapping[str, FieldSpec]) -> 
             hint = closest(spec.alike, list(fields))
             message = f"'{spec.name}' is alike by the unknown field '{spec.alike}'"
             reading.note("unknown-field", message, at(node, spec.name, "alike"), hint)
+        if spec.derives or spec.of or spec.since:
+            _check_derived(reading, spec, fields, at(node, spec.name))
     return fields
+
+
+def _check_derived(reading: Reading, spec: FieldSpec, fields: Mapping[str, FieldSpec], node: Node) -> None:
+    """Note a field that cannot be filled by comparing two versions."""
+    whole, since = fields.get(spec.of), fields.get(spec.since)
+    wanted = {FieldType.MAP} if spec.derives == "former" else {FieldType.LIST, FieldType.MAP}
+    if spec.derives not in DERIVED:
+        message, hint = f"'{spec.name}' derives the unknown '{spec.derives}'", f"one of {', '.join(DERIVED)}"
+    elif spec.type is not FieldType.MAP:
+        message, hint = f"'{spec.name}' derives '{spec.derives}', which is a map, and is a {spec.type}", "type: map"
+    elif whole is None or whole.type not in wanted:
+        message = f"'{spec.name}' compares the field '{spec.of}'; expected a {' or '.join(sorted(wanted))}"
+        hint = "name it with 'of'"
+    elif since is None or since.type is not FieldType.REF or since.many:
+        message = f"'{spec.name}' looks for an earlier version in '{spec.since}'; expected a field with one ref"
+        hint = "name it with 'since'"
+    else:
+        return
+    reading.note("bad-derivation", message, node, hint)
 
 
 def _field(reading: Reading, key: ScalarNode, node: Node) -> FieldSpec | None:
@@ -67,13 +89,16 @@ def _field(reading: Reading, key: ScalarNode, node: Node) -> FieldSpec | None:
         if flag in pairs
     }
     many = flags.get("many", False)
+    texts = {
+        key: reading.text(pairs[key][1], key) or ""
+        for key in ("to", "unit", "alike", "derives", "of", "since")
+        if key in pairs
+    }
     return FieldSpec(
         name,
         FieldType(text),
-        to=(reading.text(pairs["to"][1], "to") or "") if "to" in pairs else "",
         many=many,
         closed=flags.get("closed", not many),
-        unit=(reading.text(pairs["unit"][1], "unit") or "") if "unit" in pairs else "",
         part_of=flags.get("part_of", False),
-        alike=(reading.text(pairs["alike"][1], "alike") or "") if "alike" in pairs else "",
+        **texts,
     )

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 _PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 _HOLE = re.compile(r"(?P<field>[\w-]+)(?:\.(?P<part>\w+))?(?::(?P<style>\w+))?")
-_STYLES: dict[FieldType, tuple[str, ...]] = {FieldType.DATE: ("on", "when"), FieldType.LIST: ("quoted",)}
+_STYLES: dict[FieldType, tuple[str, ...]] = {
+    FieldType.DATE: ("on", "when"),
+    FieldType.LIST: ("quoted",),
+    FieldType.MAP: ("quoted",),
+}
 PARTS: dict[FieldType, tuple[str, ...]] = {
     FieldType.LIST: ("item", *PLACE_PARTS),
     FieldType.MAP: ("key", "value"),

@@ -45,7 +45,8 @@ class FieldSpec:
 
     A closed field tells the whole truth: a value that is not listed for a subject is false of it. A field with
     one value is closed unless it says otherwise; a field with many is open unless it says otherwise. `alike` names
-    a field in which two subjects must agree for their values to stand side by side as options.
+    a field in which two subjects must agree for their values to stand side by side as options. A field that `derives`
+    is filled by comparing the field `of` with that of the subject that the field `since` refers to.
     """
 
     name: str
@@ -56,6 +57,9 @@ class FieldSpec:
     unit: str = ""
     part_of: bool = False
     alike: str = ""
+    derives: str = ""
+    of: str = ""
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
