@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from quizgen.asks import Ask, asks_of
 from quizgen.dates import Date
-from quizgen.knowledge import Knowledge, Relation, Truth
+from quizgen.knowledge import Knowledge, Truth
 from quizgen.model import Number, Ref, Scalar, Subject, Text
+from quizgen.relations import Relation
 from quizgen.sentences import sentence
 from quizgen.stems import fill, show
 from quizgen.wording import mentions, similarity
