@@ -410,7 +410,7 @@ def test_a_card_has_the_topic_and_the_fact_of_its_subject_whichever_way_it_asks(
     )
     assert {generator.topic(card) for card in generator.cards} == {"old"}
     assert {(card.question, generator.field(card)) for card in generator.cards} == {
-        ("when", "date"), ("which", "date"), ("order", "date")
+        ("when", "date"), ("which", "date"), ("order", "date"), ("match-date", "date")
     }  # fmt: skip
 
 
@@ -501,7 +501,7 @@ def test_ids_hold_when_names_and_stems_are_reworded() -> None:
         header='kinds: {event: {questions: {when: {stem: "{date:when} was {name}?", asks: date}}}}',
     )
     ids = [{card.id for card in Generator(Knowledge(deck)).cards} for deck in (before, after)]
-    assert ids[0] == ids[1] == {f"small/event/first/{name}" for name in ("when", "which", "order")}
+    assert ids[0] == ids[1] == {f"small/event/first/{name}" for name in ("when", "which", "order", "match-date")}
 
 
 def test_dates_in_items_are_dates_that_can_be_typed() -> None:
