@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from quizgen.asks import Ask, asks_of, part_id, values_of
 from quizgen.dates import Date
-from quizgen.indexes import NearIndex, SpellingIndex, Timeline
+from quizgen.indexes import NearIndex, SpellingIndex, Timeline, ValidityIndex
 from quizgen.model import Card, Deck, FieldType, Hole, Pairs, Question, Ref, Scalar, Subject, SubjectKey, Text
 from quizgen.relations import Relation, Relations
 
@@ -45,6 +45,7 @@ class Knowledge(Relations):
         self._timelines: dict[tuple[str, str], Timeline] = {}
         self._topics: dict[tuple[str, str], dict[str, list[int]]] = {}
         self._spellings: dict[tuple[str, str], SpellingIndex] = {}
+        self._validities: dict[tuple[str, str], ValidityIndex] = {}
         self._kept: dict[Hashable, Any] = {}
 
     def kept(self, key: Hashable, make: Callable[[], T]) -> T:
@@ -115,12 +116,20 @@ class Knowledge(Relations):
         return self._by_kind.get(kind, [])
 
     def alike(self, ask: Ask, other: Subject) -> bool:
-        """Tell whether another subject's values are of the same sort as those that an ask is about (T1)."""
+        """Tell whether another subject's values are of the sort (T1) and time (T4) of those that an ask is about."""
         fields = self.deck.kinds[ask.subject.key.kind].fields
         specs = (fields[hole.field] for hole in (ask.question.asks, *ask.given) if hole.field in fields)
-        return other is ask.subject or all(
-            values_of(ask.subject, spec.alike) == values_of(other, spec.alike) for spec in specs if spec.alike
+        return other is ask.subject or (
+            self.times(ask).meet(ask.subject.key, other.key)
+            and all(values_of(ask.subject, spec.alike) == values_of(other, spec.alike) for spec in specs if spec.alike)
         )
+
+    def times(self, ask: Ask) -> ValidityIndex:
+        """Give when the facts of an ask's question held."""
+        key = (ask.subject.key.kind, ask.question.name)
+        if key not in self._validities:
+            self._validities[key] = ValidityIndex(self.pool(key[0], ask.question))
+        return self._validities[key]
 
     # -------------------------------------------------------------------------------------- truth
 

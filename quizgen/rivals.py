@@ -33,8 +33,7 @@ PartKey: TypeAlias = "tuple[SubjectKey, int]"
 class Candidate:
     """An ask with what is compared of it: its answer, stem and words, how many of the stem's the answer has (`echo`).
 
-    `luck` is its number at this seed, of 64 bits; `start` and `tau` its first day and the scale of nearness in days,
-    which are 0 where the answer is no date.
+    `luck` is its number at this seed, of 64 bits; `tau` the scale of its nearness, and 0 where the answer is words.
     """
 
     ask: Ask
@@ -47,13 +46,35 @@ class Candidate:
     echo: int
     attributes: frozenset[tuple[str, Scalar]]
     luck: int
-    start: int
     tau: float
 
     @property
     def name(self) -> PartKey:
         """Name the ask in its question."""
         return self.ask.subject.key, self.ask.part
+
+
+def scale(knowledge: Knowledge, ask: Ask) -> float:
+    """Give the scale of nearness to an answer: of dates in days, 1 of numbers, 0 of words."""
+    value = ask.answer
+    if isinstance(value, Date):
+        return knowledge.timeline(ask.subject.key.kind, ask.question).gap(value.start)
+    return 1.0 if isinstance(value, Number) else 0.0
+
+
+def nearness(key: Scalar, value: Scalar, tau: float) -> float:
+    """Give how near a date or a number is to the key, from 0 to 1; `tau` is the scale of dates, in days.
+
+    Of numbers what counts is their ratio: 95 is near to 93, and 9 is not near to 7.
+    """
+    match key:
+        case Date() if isinstance(value, Date):
+            return exp(-abs(value.start - key.start) / (2 * tau))
+        case Number() if isinstance(value, Number):
+            larger = max(abs(key.amount), abs(value.amount))
+            return exp(-4 * float(abs(key.amount - value.amount) / larger)) if larger else 1.0
+        case _:
+            return 0.0
 
 
 def luck_of(ask: Ask, seed: int) -> int:
@@ -79,8 +100,7 @@ def candidate(knowledge: Knowledge, ask: Ask, seed: int) -> Candidate:
         echo=len(stem_bag & bag),
         attributes=_attributes(ask),
         luck=luck_of(ask, seed),
-        start=value.start if isinstance(value, Date) else 0,
-        tau=knowledge.timeline(ask.subject.key.kind, ask.question).gap(value.start) if isinstance(value, Date) else 0.0,
+        tau=scale(knowledge, ask),
     )
 
 
@@ -128,7 +148,7 @@ def affinity(one: Candidate, other: Candidate) -> float:
     if here.confusable or there.confusable:
         score += CONFUSABLE * (_takes_for(one, other) or _takes_for(other, one))
     if one.tau:
-        score += NEARNESS * exp(-abs(one.start - other.start) / (2 * one.tau))
+        score += NEARNESS * nearness(one.value, other.value, one.tau)
     # The words of each stem point to its own answer no more than to the other.
     echoes = abs(one.echo - echo(one, other)) + abs(other.echo - echo(other, one))
     return score - ECHO * echoes

@@ -319,6 +319,20 @@ def test_values_stand_side_by_side_only_where_the_subjects_are_alike() -> None:
         assert (alike["a"], alike["c"], alike["d"]) == (True, True, False)
 
 
+@pytest.mark.parametrize("question", ["one", "by-one"])
+def test_values_stand_side_by_side_only_where_they_held_at_one_time(question: str) -> None:
+    things = """
+        a: {name: A, one: {value: red, valid: 2013/2018}}
+        b: {name: B, one: {value: blue, valid: 2003/2012}}
+        c: {name: C, one: {value: green, valid: 2018-03/2023}}
+        d: {name: D, one: grey}
+    """
+    knowledge = _knowledge(things)
+    ask = _ask(knowledge, question)
+    alike = {key.id for key, subject in knowledge.deck.subjects.items() if knowledge.alike(ask, subject)}
+    assert alike == {"a", "c", "d"}
+
+
 def test_a_name_that_no_subject_has_is_unknown() -> None:
     knowledge = _knowledge("a: {name: A, one: red}")
     ask = _ask(knowledge, "by-one")

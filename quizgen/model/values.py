@@ -102,9 +102,13 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One (subject, field, value) with its provenance; a field with many values gives many facts."""
+    """One (subject, field, value) with its provenance; a field with many values gives many facts.
+
+    `valid` says when it held, where the author says so.
+    """
 
     field: str
     value: Value
     citation: Citation
     origin: Origin
+    valid: Date | None = None

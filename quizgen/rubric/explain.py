@@ -19,7 +19,7 @@ READING: dict[str, str] = {
     "bad-media": "A media file lies in the deck's folder.",
     "bad-ref": "A ref is written {ref: kind/id}, or {ref: id} where the field says to which kind.",
     "bad-source": "A source is written {cite: work, at: passage}.",
-    "bad-waiver": "A waiver has the code of a rule that warns, and a reason; errors cannot be waived.",
+    "bad-waiver": "A waiver has the code of a rule that warns, a reason, and perhaps 'on'; errors cannot be waived.",
     "control-character": "Characters that a terminal or a page would obey were taken out.",
     "duplicate-id": "Two subjects of a kind bear one id; learners' progress would be mixed up.",
     "duplicate-key": "A key stands twice in one mapping; only one value can hold.",
@@ -82,8 +82,9 @@ def nearest(code: str) -> str:
 
 def _of_rule(rule: Rule) -> str:
     waiving = "may be waived in deck.yaml" if rule.severity == "warning" else "cannot be waived"
+    together = f"; {rule.together} over the whole deck" if rule.together else ""
     return (
-        f"{rule.code}: {rule.title} ({rule.severity}, {waiving})\n\n"
+        f"{rule.code}: {rule.title} ({rule.severity}, {waiving}{together})\n\n"
         f"{rule.why}\n\n"
         f"  bad:    {rule.bad}\n"
         f"  good:   {rule.good}\n"
@@ -92,24 +93,33 @@ def _of_rule(rule: Rule) -> str:
     )
 
 
+def _gravity(rule: Rule) -> str:
+    return f"{rule.severity}; {rule.together} over the whole deck" if rule.together else rule.severity
+
+
 def table() -> str:
     """Write docs/rubric.md: every rule with its severity, why it matters and what to do."""
     head = """# The rules
 
-`quizgen check` holds every item of a deck to these rules, at several seeds. An error fails the check, and so does a
-warning unless `deck.yaml` waives it with a reason; what only informs never does. `quizgen check --explain CODE`
-tells more of a code, also of those of reading a deck. This table is written from the code: do not edit it.
+`quizgen check` holds every item of a deck to these rules, at several seeds, and quizzes that it draws from the deck to
+E1 and E5 to E8. An error fails the check, and so does a warning unless `deck.yaml` waives it with a reason; what only
+informs never does. `quizgen check --explain CODE` tells more of a code, also of those of reading a deck. This table is
+written from the code: do not edit it.
 
 ```yaml
 waive:
   - {code: C3, reason: the article calls the body so}
+  - {code: C1, on: event/plenum, reason: it has no shorter name}
 ```
+
+With `on` a waiver holds for a subject (`kind/id`), a question (`kind/question`) or the cards whose ids begin so; what
+is found there of the code is waived, and nothing else.
 
 | code | rule | severity | why | what to do | source |
 |---|---|---|---|---|---|
 """
     rows = (
-        f"| {rule.code} | {rule.title} | {rule.severity} | {rule.why} | {rule.remedy} | {rule.source} |\n"
+        f"| {rule.code} | {rule.title} | {_gravity(rule)} | {rule.why} | {rule.remedy} | {rule.source} |\n"
         for rule in RULES.values()
     )
     return head + "".join(rows)
