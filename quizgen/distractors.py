@@ -12,8 +12,8 @@ from quizgen.model import Number, Ref, Scalar, Subject, Text
 from quizgen.relations import Relation
 from quizgen.rivals import nearness, scale
 from quizgen.sentences import sentence
-from quizgen.stems import show
-from quizgen.wording import similarity
+from quizgen.stems import fill, show
+from quizgen.wording import mentions, similarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -68,7 +68,10 @@ def _explained(knowledge: Knowledge, ask: Ask, lure: Lure) -> Distractor:
 
 
 def lures(knowledge: Knowledge, ask: Ask, draws: Draws) -> Iterator[Lure]:
-    """Give values of the deck that are false of the ask, each once, with a score that has a little chance in it."""
+    """Give values that the deck proves false of the ask and its stem does not name, each once.
+
+    The score has a little chance in it.
+    """
     if _are_few(knowledge, ask):
         # All are looked at, whatever the seed and the form: once is enough.
         name = ("lures", ask.subject.key, ask.question.name, ask.part, ask.precision)
@@ -89,12 +92,13 @@ def _proved(knowledge: Knowledge, ask: Ask, draws: Draws) -> Iterator[Lure]:
     key = ask.answer
     key_text = show(knowledge.deck, key)
     tau = scale(knowledge, ask)
+    stem = fill(knowledge.deck, ask.question.stem, ask, None)
     for value, donor in _values(knowledge, ask, draws):
         text = show(knowledge.deck, value)
         if text in seen or not _same_sort(key, value):
             continue
         seen.add(text)
-        if knowledge.truth(ask, value) is Truth.FALSE:
+        if knowledge.truth(ask, value) is Truth.FALSE and not mentions(stem, text):
             yield Lure(value, text, _score(ask, value, donor, (key_text, text), tau), donor)
 
 

@@ -78,7 +78,7 @@ class Knowledge(Relations):
         if key not in self._places:
             places: dict[SubjectKey, int] = {}
             for place, each in enumerate(self.pool(key[0], ask.question)):
-                places.setdefault(each.subject.key, place)
+                places.setdefault(each.subject.key, place - max(each.part, 0))  # the first part may not be asked
             self._places[key] = places
         return self._places[key][ask.subject.key] + max(ask.part, 0)
 

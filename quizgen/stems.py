@@ -16,7 +16,7 @@ def show(deck: Deck, value: Scalar, style: str = "") -> str:
     """Write a value as an option or in a sentence."""
     match value:
         case Text(text=text):
-            return text
+            return f"“{text}”" if style == "quoted" else text
         case dates.Date():
             return dates.with_preposition(value) if style == "on" else dates.in_words(value)
         case Number(text=text, unit=unit):

@@ -24,6 +24,7 @@ _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _NUMBER_WORDS = {word: str(number) for number, word in enumerate(_CARDINALS)} | {
     word: f"{number}{_ENDINGS.get(number, 'th')}" for number, word in enumerate(_ORDINALS)
 }
+_TEENS = range(11, 14)
 _WORD = re.compile(r"(?:(?<!\S)-(?=\d))?(?:\d+(?:\.\d+)+|[^\W_]+(?:['’][^\W_]+)*(?:(?<=[^\W\d_])[+#]+(?!\w))?)")
 _PLAIN = str.maketrans("’−", "'-")
 _CAPITALISABLE = re.compile(r"[a-z][a-z'’-]*(?=[\s,;:.?!]|$)")
@@ -46,6 +47,12 @@ def words(text: str) -> tuple[str, ...]:
 def normal(text: str) -> str:
     """Give the form in which two spellings of one thing are equal; symbols alone ("+", "∅") stay themselves."""
     return " ".join(words(text)) or "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def ordinal(number: int) -> str:
+    """Name a place, counted from 1: `first`, `twentieth`, `21st`, `112th`."""
+    ending = "th" if number % 100 in _TEENS else _ENDINGS.get(number % 10, "th")
+    return _ORDINALS[number] if number < len(_ORDINALS) else f"{number}{ending}"
 
 
 def sentence_start(text: str) -> str:

@@ -404,7 +404,7 @@ def test_a_drawn_quiz_asks_each_fact_once_and_only_what_was_wanted(
 
 def test_questions_without_their_fields_make_no_cards() -> None:
     generator = generator_of("event: {first: {name: the first event, place: Rome}}")
-    assert {card.question for card in generator.cards} == {"where"}
+    assert {card.question for card in generator.cards} == {"where", "match-place"}
 
 
 def test_a_card_has_the_topic_and_the_fact_of_its_subject_whichever_way_it_asks() -> None:
@@ -413,7 +413,7 @@ def test_a_card_has_the_topic_and_the_fact_of_its_subject_whichever_way_it_asks(
     )
     assert {generator.topic(card) for card in generator.cards} == {"old"}
     assert {(card.question, generator.field(card)) for card in generator.cards} == {
-        ("when", "date"), ("which", "date"), ("order", "date")
+        ("when", "date"), ("which", "date"), ("order", "date"), ("match-date", "date")
     }  # fmt: skip
 
 
@@ -504,7 +504,7 @@ def test_ids_hold_when_names_and_stems_are_reworded() -> None:
         header='kinds: {event: {questions: {when: {stem: "{date:when} was {name}?", asks: date}}}}',
     )
     ids = [{card.id for card in Generator(Knowledge(deck)).cards} for deck in (before, after)]
-    assert ids[0] == ids[1] == {f"small/event/first/{name}" for name in ("when", "which", "order")}
+    assert ids[0] == ids[1] == {f"small/event/first/{name}" for name in ("when", "which", "order", "match-date")}
 
 
 def test_dates_in_items_are_dates_that_can_be_typed() -> None:

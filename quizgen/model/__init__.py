@@ -2,7 +2,7 @@
 
 from quizgen.model.decks import Deck, Subject, Waiver, Work
 from quizgen.model.items import GAP, Card, Item, Option
-from quizgen.model.kinds import EACH_PARTS, FieldSpec, Hole, Kind, Question, Template
+from quizgen.model.kinds import EACH_PARTS, PLACE_PARTS, FieldSpec, Hole, Kind, Question, Template
 from quizgen.model.values import (
     Citation,
     Fact,
@@ -21,6 +21,7 @@ from quizgen.model.values import (
 __all__ = [
     "EACH_PARTS",
     "GAP",
+    "PLACE_PARTS",
     "Card",
     "Citation",
     "Deck",

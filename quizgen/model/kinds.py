@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from quizgen.errors import Origin
     from quizgen.model.values import FieldType
 
-EACH_PARTS = ("item", "key", "value", "gap")
+# What a question may take of an ordered list: the member at a place, and what tells which place is meant.
+PLACE_PARTS = ("placed", "position", "previous", "before")
+EACH_PARTS = ("item", *PLACE_PARTS, "key", "value", "gap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class FieldSpec:
 
     A closed field tells the whole truth: a value that is not listed for a subject is false of it. A field with
     one value is closed unless it says otherwise; a field with many is open unless it says otherwise. `alike` names
-    a field in which two subjects must agree for their values to stand side by side as options.
+    a field in which two subjects must agree for their values to stand side by side as options. A field that `derives`
+    is filled by comparing the field `of` with that of the subject that the field `since` refers to.
     """
 
     name: str
@@ -54,6 +57,9 @@ class FieldSpec:
     unit: str = ""
     part_of: bool = False
     alike: str = ""
+    derives: str = ""
+    of: str = ""
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,7 +256,7 @@ def test_a_quiz_of_any_deck_keeps_every_rule_of_a_set(raw: RawDeck, seed: int) -
 
 def test_a_draw_uses_every_form_that_the_facts_allow() -> None:
     allowed = {item.form for item in GENERATOR.items(1)}
-    assert allowed == {"choice", "truefalse", "typed", "cloze", "order", "pick"}
+    assert allowed == {"choice", "truefalse", "typed", "cloze", "order", "pick", "match"}
     assert {item.form for seed in range(5) for item in draw(GENERATOR, seed)} == allowed
 
 
