@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from quizgen.reading import Reading
 
 MOST_HINTS = 100  # to compare each of thousands of broken references with thousands of subjects takes minutes
-LONG_KEYS = ("value", "source", "accept", "reject", "ordered")
+LONG_KEYS = ("value", "source", "accept", "reject", "ordered", "evidence")
 _GAP = re.compile(r"\\([\[\]\\])|\[|\]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
@@ -33,6 +33,7 @@ class LongForm:
     accept: tuple[str, ...] = ()
     reject: tuple[str, ...] = ()
     ordered: bool = False
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class ValueReader:
             self.reading.texts(pairs["accept"][1], "accept") if "accept" in pairs else (),
             self.reading.texts(pairs["reject"][1], "reject") if "reject" in pairs else (),
             "ordered" in pairs and self.reading.flag(pairs["ordered"][1], "ordered", default=False),
+            self.reading.texts(pairs["evidence"][1], "evidence") if "evidence" in pairs else (),
         )
 
     def value(self, spec: FieldSpec, form: LongForm) -> Value | None:

@@ -102,9 +102,13 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One (subject, field, value) with its provenance; a field with many values gives many facts."""
+    """One (subject, field, value) with its provenance; a field with many values gives many facts.
+
+    `evidence` are words of the cited passage that stand for a value which the author has put in other words.
+    """
 
     field: str
     value: Value
     citation: Citation
     origin: Origin
+    evidence: tuple[str, ...] = ()

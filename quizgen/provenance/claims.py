@@ -1,0 +1,137 @@
+"""What must stand in a passage for a fact to be proved by it: a claim for each part of the fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from quizgen import dates
+from quizgen.model import Members, Number, Pairs, Quote, Ref, Text
+from quizgen.provenance.spellings import Spelling, of_date, of_number
+from quizgen.reading import shortened
+from quizgen.stems import show
+
+if TYPE_CHECKING:
+    from quizgen.model import Deck, Fact, Scalar
+    from quizgen.provenance.phrases import Span, Words
+
+LONGEST = 80  # characters of a value in a message
+
+
+class Claim(Protocol):
+    """Something that a passage proves or does not."""
+
+    @property
+    def said(self) -> str:
+        """Name what is looked for, as the beginning of `... not stand in 'section 1'`."""
+        ...
+
+    def stands_in(self, words: Words) -> tuple[Span, ...]:
+        """Give where it stands in a passage, nothing where it does not."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """One of several texts, whatever its inflection."""
+
+    shown: str
+    texts: tuple[str, ...]
+
+    @property
+    def said(self) -> str:
+        """Name the value."""
+        return f"'{shortened(self.shown, LONGEST)}' does"
+
+    def stands_in(self, words: Words) -> tuple[Span, ...]:
+        """Find the first of the texts that is there."""
+        return next(((span,) for text in self.texts if (span := words.phrase(text))), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date or a number, in one of several spellings."""
+
+    shown: str
+    spellings: tuple[Spelling, ...]
+
+    @property
+    def said(self) -> str:
+        """Name the value."""
+        return f"'{self.shown}' does"
+
+    def stands_in(self, words: Words) -> tuple[Span, ...]:
+        """Find the first spelling that is there."""
+        return next(((span,) for spelling in self.spellings if (span := words.close(spelling))), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """The words of a quotation."""
+
+    text: str
+
+    @property
+    def said(self) -> str:
+        """Name the quotation."""
+        return f"the quotation '{shortened(self.text, LONGEST)}' does"
+
+    def stands_in(self, words: Words) -> tuple[Span, ...]:
+        """Find it word for word."""
+        span = words.verbatim(self.text)
+        return (span,) if span else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """The two sides of a pair, in one sentence."""
+
+    left: Claim
+    right: Claim
+    shown: str
+
+    @property
+    def said(self) -> str:
+        """Name both sides."""
+        return f"'{shortened(self.shown, LONGEST)}' (both in one sentence) does"
+
+    def stands_in(self, words: Words) -> tuple[Span, ...]:
+        """Find a sentence that has both."""
+        for sentence in words.sentences():
+            left, right = self.left.stands_in(sentence), self.right.stands_in(sentence)
+            if left and right:
+                return (*left, *right)
+        return ()
+
+
+def claims_of(deck: Deck, fact: Fact) -> tuple[Claim, ...]:
+    """List what must stand in the passage that a fact cites: its evidence, else its value or each part of it."""
+    if fact.evidence:
+        return tuple(Phrases(text, (text,)) for text in fact.evidence)
+    match fact.value:
+        case Members(items=items):
+            return tuple(_scalar(deck, item) for item in items)
+        case Pairs(items=pairs):
+            return tuple(
+                Together(_scalar(deck, left), _scalar(deck, right), f"{show(deck, left)}: {show(deck, right)}")
+                for left, right in pairs
+            )
+        case Quote(text=text):
+            return (Verbatim(text),)
+        case value:
+            return (_scalar(deck, value),)
+
+
+def _scalar(deck: Deck, value: Scalar) -> Claim:
+    shown = show(deck, value)
+    match value:
+        case Text(text=text, accept=accept):
+            return Phrases(shown, (text, *accept))
+        case Number(amount=amount):
+            return Written(shown, of_number(amount))
+        case dates.Date():
+            return Written(shown, of_date(value))
+        case Ref(target=target):
+            subject = deck.subjects.get(target)
+            names = (subject.name.text, *subject.aliases, *subject.name.accept) if subject else ()
+            return Phrases(shown, names)
