@@ -84,24 +84,38 @@ class Verbatim:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """The two sides of a pair, in one sentence."""
+    """The two sides of a pair, in one sentence, with none of the `rivals` (other right sides) nearer to the left one.
+
+    The right side follows the left one, or goes before it where no rival follows.
+    """
 
     left: Claim
     right: Claim
+    rivals: tuple[Claim, ...]
     shown: str
 
     @property
     def said(self) -> str:
         """Name both sides."""
-        return f"'{shortened(self.shown, LONGEST)}' (both in one sentence) does"
+        return f"'{shortened(self.shown, LONGEST)}', both in one sentence and side by side, does"
 
     def stands_in(self, words: Words) -> tuple[Span, ...]:
-        """Find a sentence that has both."""
-        for sentence in words.sentences():
-            left, right = self.left.stands_in(sentence), self.right.stands_in(sentence)
-            if left and right:
-                return (*left, *right)
-        return ()
+        """Find a sentence that says so."""
+        return next((spans for sentence in words.sentences() if (spans := self._pair(sentence))), ())
+
+    def _pair(self, sentence: Words) -> tuple[Span, ...]:
+        left = self.left.stands_in(sentence)
+        if not left:
+            return ()
+        behind, before = sentence.between(left[-1].end), sentence.between(0, left[0].start)
+        right = self.right.stands_in(behind)
+        if right:
+            return () if self._rival(behind.between(0, right[0].start)) else (*left, *right)
+        right = self.right.stands_in(before)
+        return () if not right or self._rival(behind) else (*right, *left)
+
+    def _rival(self, words: Words) -> bool:
+        return any(rival.stands_in(words) for rival in self.rivals)
 
 
 def claims_of(deck: Deck, fact: Fact) -> tuple[Claim, ...]:
@@ -113,7 +127,12 @@ def claims_of(deck: Deck, fact: Fact) -> tuple[Claim, ...]:
             return tuple(_scalar(deck, item) for item in items)
         case Pairs(items=pairs):
             return tuple(
-                Together(_scalar(deck, left), _scalar(deck, right), f"{show(deck, left)}: {show(deck, right)}")
+                Together(
+                    _scalar(deck, left),
+                    _scalar(deck, right),
+                    tuple(_scalar(deck, other) for _, other in pairs if show(deck, other) != show(deck, right)),
+                    f"{show(deck, left)}: {show(deck, right)}",
+                )
                 for left, right in pairs
             )
         case Quote(text=text):

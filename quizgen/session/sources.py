@@ -46,9 +46,8 @@ class Sources:
         path = self._path(deck, item)
         if not path.is_file():
             several = f" --cite {work.id}" if len(deck.works) > 1 else ""
-            raise SourceError(
-                "to read the cited passage here, add the source", f"quizgen source add {deck.name} FILE{several}"
-            )
+            command = f"quizgen source add {deck.name} FILE{several}"
+            raise SourceError(f"to read the cited passage here, add the source: {command}")
         key = (deck.uid, work.id)
         if key not in self._editions:
             self._editions[key] = edition(read_text(path), work.numbering)
