@@ -7,41 +7,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quizgen.errors import SourceError
 from quizgen.model import Card, SubjectKey
-from quizgen.provenance import Excerpt
 from quizgen.session import Sources
 from quizgen_tui.app import QuizgenApp
 from quizgen_tui.screens.passage import PassageScreen
 from quizgen_tui.screens.quiz import QuizScreen
 from tests.tui.driving import press, shown, words
-from tests.tui.sample import SOURCE, Clock, choice, quiz_of, typed
+from tests.tui.sample import PASSAGE, SOURCE, Clock, Copies, choice, quiz_of, typed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from quizgen.model import Item
 
-TEXT = "It was held from [bold]November[/] 9 to 12, 2013, in Beijing." + " The mole was built." * 200
 
-
-class Shelf(Sources):
-    """Sources with one passage for every item, or none."""
-
-    def __init__(self, text: str = TEXT) -> None:
-        self.text = text
-
-    def has(self, item: Item) -> bool:  # noqa: ARG002
-        return bool(self.text)
-
-    def excerpts(self, item: Item) -> tuple[Excerpt, ...]:  # noqa: ARG002
-        if not self.text:
-            raise SourceError("to read the cited passage here, add the source: quizgen source add x FILE")
-        return (Excerpt("section 1, First", self.text, ((17, 47),)),)
-
-
-def app(clock: Clock, *items: Item, text: str = TEXT) -> QuizgenApp:
-    return QuizgenApp(quiz=quiz_of(*items), clock=clock, sources=Shelf(text))
+def app(clock: Clock, *items: Item, text: str = PASSAGE) -> QuizgenApp:
+    return QuizgenApp(quiz=quiz_of(*items), clock=clock, sources=Copies(text))
 
 
 async def test_s_after_the_answer_shows_the_passage_as_it_stands(clock: Clock) -> None:
@@ -90,7 +71,7 @@ async def test_s_in_the_field_is_a_letter(clock: Clock) -> None:
 
 
 async def test_s_does_nothing_in_an_exam(clock: Clock) -> None:
-    exam = QuizgenApp(quiz=quiz_of(choice(), choice("Again?")), clock=clock, sources=Shelf(), exam_seconds=600)
+    exam = QuizgenApp(quiz=quiz_of(choice(), choice("Again?")), clock=clock, sources=Copies(), exam_seconds=600)
     async with exam.run_test() as pilot:
         await press(pilot, clock, "1", "s")
         assert isinstance(pilot.app.screen, QuizScreen)
