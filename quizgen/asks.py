@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.dates import Date, Precision
 from quizgen.model import (
+    PLACE_PARTS,
     Card,
     Citation,
     Deck,
@@ -24,10 +25,12 @@ from quizgen.model import (
     Text,
     Value,
 )
-from quizgen.wording import slug
+from quizgen.wording import ordinal, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+OVERLAP = 3  # of an ordered list as many members at most lead to the next one: a cloze overlaps those before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,8 @@ class Ask:
     @property
     def fact(self) -> Fact | None:
         """Give the fact that the question is about."""
-        fields = dict.fromkeys(
-            hole.field for hole in (self.question.asks, *self.question.holes) if hole.field != "name"
-        )
-        return next((self.subject.facts[field][0] for field in fields if field in self.subject.facts), None)
+        facts = self.subject.facts
+        return next((facts[field][0] for field in self.question.about if field in facts), None)
 
     @property
     def citation(self) -> Citation:
@@ -86,7 +87,7 @@ class Ask:
 def _scalars(value: Value, part: str, index: int) -> Iterator[Scalar]:
     match value:
         case Members(items=items):
-            yield from (items[index],) if part else items
+            yield from _of_members(items, part, index)
         case Pairs(items=pairs) if part:
             yield pairs[index][part == "value"]
         case Pairs(items=pairs):
@@ -98,23 +99,54 @@ def _scalars(value: Value, part: str, index: int) -> Iterator[Scalar]:
             yield value
 
 
+def _of_members(items: tuple[Text | Ref, ...], part: str, index: int) -> tuple[Text | Ref, ...]:
+    match part:
+        case "":
+            return items
+        case "position":
+            return (Text(ordinal(index + 1)),)
+        case "previous":
+            return items[max(0, index - 1) : index]
+        case "before":
+            return items[max(0, index - OVERLAP) : index]
+        case _:
+            return (items[index],)
+
+
 def values_of(subject: Subject, field: str) -> list[Scalar]:
     """Give all values of a subject's field as scalars; of a list its members, of a map its left sides."""
     return [value for fact in subject.facts.get(field, ()) for value in _scalars(fact.value, "", -1)]
 
 
+def at_precisions(ask: Ask) -> list[Ask]:
+    """Give the ask at every precision that its date allows, the finest first; other asks as they are."""
+    if not isinstance(ask.answer, Date):
+        return [ask]
+    coarser = [Ask(ask.subject, ask.question, ask.part, precision) for precision in reversed(Precision)]
+    finest = [ask] if ask.answer.is_interval else []
+    return finest + [each for each in coarser if each.answers]
+
+
 def asks_of(subject: Subject, question: Question) -> tuple[Ask, ...]:
     """Put a question to a subject: no ask where it lacks a field, one for each part where the question takes parts.
 
-    A list without an order is not asked for one.
+    A list without an order is not asked for one, nor its first member for what comes before it.
     """
-    needed = {hole.field for hole in question.holes if hole.field != "name"}
-    if not needed <= subject.facts.keys() or (question.forms == ("order",) and _is_unordered(subject, question)):
+    if not subject.facts.keys() >= set(question.about) or (
+        question.forms == ("order",) and _is_unordered(subject, question)
+    ):
         return ()
     field = question.per_part
     if not field:
         return (Ask(subject, question),)
-    return tuple(Ask(subject, question, index) for index in range(_part_count(subject.facts[field][0].value)))
+    asks = (Ask(subject, question, index) for index in range(_part_count(subject.facts[field][0].value)))
+    if question.asks.part not in PLACE_PARTS:
+        return tuple(asks)
+    return () if _is_unordered(subject, question) else tuple(ask for ask in asks if _is_placed(ask))
+
+
+def _is_placed(ask: Ask) -> bool:
+    return all(any(True for _ in ask.values(hole)) for hole in ask.question.holes)
 
 
 def _is_unordered(subject: Subject, question: Question) -> bool:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from quizgen.asks import Ask, asks_of, values_of
+from quizgen.asks import Ask, asks_of
 from quizgen.dates import Date
 from quizgen.knowledge import Knowledge, Relation, Truth
 from quizgen.model import Number, Ref, Scalar, Subject, Text
-from quizgen.stems import fill, show, whole_value
-from quizgen.wording import joined, sentence_start, similarity
+from quizgen.sentences import sentence
+from quizgen.stems import fill, show
+from quizgen.wording import mentions, similarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,17 +67,18 @@ def _explained(knowledge: Knowledge, ask: Ask, lure: Lure) -> Distractor:
 
 
 def lures(knowledge: Knowledge, ask: Ask, draws: Draws) -> Iterator[Lure]:
-    """Give values of the deck that are false of the ask, each once, with a score."""
+    """Give values of the deck that are false of the ask and not named by its stem, each once, with a score."""
     seen: set[str] = set()
     key = ask.answer
     key_text = show(knowledge.deck, key)
     tau = _tau(ask, knowledge)
+    stem = fill(knowledge.deck, ask.question.stem, ask, None)
     for value, donor in _values(knowledge, ask, draws):
         text = show(knowledge.deck, value)
         if text in seen or not _same_sort(key, value):
             continue
         seen.add(text)
-        if knowledge.truth(ask, value) is Truth.FALSE:
+        if knowledge.truth(ask, value) is Truth.FALSE and not mentions(stem, text):
             score = _score(ask, value, donor, (key_text, text), tau) + CHANCE * draws.fraction()
             yield Lure(value, text, score, donor)
 
@@ -152,25 +154,6 @@ def _reason(knowledge: Knowledge, ask: Ask, donor: Ask | None, value: Scalar) ->
 
 def _coarse(value: Scalar, ask: Ask) -> Scalar | None:
     return value.coarsened(ask.precision) if isinstance(value, Date) and ask.precision is not None else None
-
-
-def sentence(knowledge: Knowledge, ask: Ask, told: Scalar | None = None) -> str:
-    """State an ask's fact as a true sentence; `told` is which of several right answers, the first unless told.
-
-    Of a list all members are told: that a thing stands in one list does not keep it out of another.
-    """
-    deck, question = knowledge.deck, ask.question
-    if (whole := whole_value(deck, ask)) is not None:
-        if question.statement is None:
-            return f"{sentence_start(ask.subject.name.text)}: {whole}."
-        return fill(deck, question.statement, ask, Text(whole))
-    if question.per_part and any(hole.part == "item" for hole in question.holes):
-        members = [show(deck, value) for value in values_of(ask.subject, question.per_part)]
-        return f"{sentence_start(ask.subject.name.text)}: {joined(members)}."
-    answer = ask.answer if told is None else told
-    if question.statement is not None:
-        return fill(deck, question.statement, ask, answer)
-    return f"{fill(deck, question.stem, ask, None)} {show(deck, answer)}."
 
 
 # ------------------------------------------------------------------------------------------ ranking

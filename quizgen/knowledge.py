@@ -8,16 +8,19 @@ all words of the other, declared synonyms, parts and their wholes) are never pro
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from quizgen.asks import Ask, asks_of, values_of
+from quizgen.asks import Ask, asks_of, part_id, values_of
 from quizgen.dates import Date
 from quizgen.indexes import NearIndex, SpellingIndex, Timeline
-from quizgen.model import Deck, FieldType, Hole, Number, Pairs, Question, Ref, Scalar, Subject, SubjectKey, Text
-from quizgen.wording import holds, normal
+from quizgen.model import Card, Deck, FieldType, Hole, Number, Pairs, Question, Ref, Scalar, Subject, SubjectKey, Text
+from quizgen.wording import normal, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+
+T = TypeVar("T")
+MOST_KEPT, MOST_SIGNS = 256, 16384
 
 
 class Truth(Enum):
@@ -36,12 +39,20 @@ class Relation(Enum):
     APART = "apart"
 
 
+class Sign(NamedTuple):
+    """What is compared of a text or a subject: its names, and the words of each that has words."""
+
+    names: set[str]
+    bags: tuple[frozenset[str], ...]
+
+
 class Knowledge:
     """A deck, indexed for asking."""
 
     def __init__(self, deck: Deck) -> None:
         self.deck = deck
         self._pools: dict[tuple[str, str], tuple[Ask, ...]] = {}
+        self._places: dict[tuple[str, str], dict[SubjectKey, int]] = {}
         self._by_kind: dict[str, list[Subject]] = {}
         for subject in deck.subjects.values():
             self._by_kind.setdefault(subject.key.kind, []).append(subject)
@@ -58,6 +69,17 @@ class Knowledge:
         self._timelines: dict[tuple[str, str], Timeline] = {}
         self._topics: dict[tuple[str, str], dict[str, list[int]]] = {}
         self._spellings: dict[tuple[str, str], SpellingIndex] = {}
+        self._kept: dict[Hashable, Any] = {}
+        self._signs: dict[Text | Ref, Sign] = {}
+
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Give what was made of this deck under a key, or make it; only the last few are kept."""
+        if key not in self._kept:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = make()
+        made: T = self._kept[key]
+        return made
 
     def pool(self, kind: str, question: Question) -> tuple[Ask, ...]:
         """Give every ask of a question over the deck, in the deck's order."""
@@ -66,6 +88,23 @@ class Knowledge:
             subjects = self._by_kind.get(kind, ())
             self._pools[key] = tuple(ask for subject in subjects for ask in asks_of(subject, question))
         return self._pools[key]
+
+    def ask(self, card: Card) -> Ask:
+        """Give the ask that a card is of."""
+        subject = self.deck.subjects[card.subject]
+        question = self.deck.kinds[card.subject.kind].questions[card.question]
+        asks = asks_of(subject, question)
+        return next(each for each in asks if part_id(each) == card.part) if card.part else asks[0]
+
+    def place(self, ask: Ask) -> int:
+        """Give the place of an ask in its question's pool."""
+        key = (ask.subject.key.kind, ask.question.name)
+        if key not in self._places:
+            places: dict[SubjectKey, int] = {}
+            for place, each in enumerate(self.pool(key[0], ask.question)):
+                places.setdefault(each.subject.key, place - max(each.part, 0))  # the first part may not be asked
+            self._places[key] = places
+        return self._places[key][ask.subject.key] + max(ask.part, 0)
 
     def timeline(self, kind: str, question: Question) -> Timeline:
         """Give the dates that a question asks for, in order."""
@@ -199,10 +238,7 @@ class Knowledge:
         if spec.type is FieldType.MAP and hole.part == "value":
             return Truth.UNKNOWN  # without its key a part says nothing
         every = values_of(other, hole.field)
-        return self._every(list(ask.values(hole)), every, closed=spec.closed)
-
-    def _every(self, wanted: list[Scalar], every: list[Scalar], *, closed: bool) -> Truth:
-        verdicts = {self._among(value, every, closed=closed) for value in wanted}
+        verdicts = [self._among(value, every, closed=spec.closed) for value in ask.values(hole)]
         if Truth.FALSE in verdicts:
             return Truth.FALSE
         return Truth.UNKNOWN if Truth.UNKNOWN in verdicts else Truth.TRUE
@@ -225,37 +261,55 @@ class Knowledge:
         return verdict
 
     def _among(self, candidate: Scalar, every: Iterable[Scalar], *, closed: bool) -> Truth:
-        relations = {self.relation(candidate, value) for value in every}
-        if Relation.SAME in relations:
-            return Truth.TRUE
-        return Truth.FALSE if closed and relations == {Relation.APART} else Truth.UNKNOWN
+        all_apart = closed
+        for value in every:
+            relation = self.relation(candidate, value)
+            if relation is Relation.SAME:
+                return Truth.TRUE
+            all_apart = all_apart and relation is Relation.APART
+        return Truth.FALSE if all_apart else Truth.UNKNOWN
 
     # -------------------------------------------------------------------------------------- relations
 
     def relation(self, one: Scalar, other: Scalar) -> Relation:
         """Compare two values: the same, too near to prove anything, or apart."""
-        match one, other:
-            case Date(), Date():
+        match one:
+            case Date() if isinstance(other, Date):
                 return Relation.SAME if one == other else Relation.NEAR if one.overlaps(other) else Relation.APART
-            case Number(), Number():
+            case Number() if isinstance(other, Number):
                 return Relation.SAME if one.amount == other.amount else Relation.APART
-            case Ref(), Ref():
-                same = one.target == other.target
-                near = self.related(one.target, other.target) or self._are_synonyms(self.names(one), self.names(other))
-                return Relation.SAME if same else Relation.NEAR if near else Relation.APART
-            case (Text() | Ref(), Text() | Ref()):
+            case Ref() if isinstance(other, Ref):
+                return self._of_refs(one, other)
+            case Text() | Ref() if isinstance(other, Text | Ref):
                 return self._of_texts(one, other)
             case _:
                 return Relation.NEAR
 
-    def _of_texts(self, one: Text | Ref, other: Text | Ref) -> Relation:
-        left, right = self.names(one), self.names(other)
-        if left & right:
+    def _of_refs(self, one: Ref, other: Ref) -> Relation:
+        if one.target == other.target:
             return Relation.SAME
-        if self._are_synonyms(left, right):
-            return Relation.NEAR
-        near = any(holds(a, b) or holds(b, a) for a in left for b in right)
+        near = self.related(one.target, other.target) or (
+            bool(self._synonyms) and self._are_synonyms(self.names(one), self.names(other))
+        )
         return Relation.NEAR if near else Relation.APART
+
+    def _of_texts(self, one: Text | Ref, other: Text | Ref) -> Relation:
+        left, right = self._sign(one), self._sign(other)
+        if not left.names.isdisjoint(right.names):
+            return Relation.SAME
+        if self._synonyms and self._are_synonyms(left.names, right.names):
+            return Relation.NEAR
+        near = any(a <= b or b <= a for a in left.bags for b in right.bags)
+        return Relation.NEAR if near else Relation.APART
+
+    def _sign(self, value: Text | Ref) -> Sign:
+        if value not in self._signs:
+            if len(self._signs) >= MOST_SIGNS:
+                self._signs.clear()
+            names = self.names(value)
+            bags = (frozenset(words(name)) for name in names)
+            self._signs[value] = Sign(names, tuple(bag for bag in bags if bag))
+        return self._signs[value]
 
     def _are_synonyms(self, left: set[str], right: set[str]) -> bool:
         return any(self._synonyms.get(name, set()) & right for name in left)
@@ -271,6 +325,8 @@ class Knowledge:
 
     def related(self, one: SubjectKey, other: SubjectKey) -> bool:
         """Tell whether one subject is a part of the other, at any depth."""
+        if not self._wholes_of:
+            return False
         return other in _reached(one, self._wholes_of) or one in _reached(other, self._wholes_of)
 
 

@@ -132,3 +132,16 @@ def test_the_source_is_written_with_author_title_and_passage() -> None:
     deck = deck_of(facts)
     ask = asks_of(deck.subjects[SubjectKey("event", "a")], deck.kinds["event"].questions["when"])[0]
     assert cite(deck, ask) == "The Book, page 3"
+
+
+def test_a_member_stands_in_quotation_marks_where_the_template_says_so_and_a_subject_never_does() -> None:
+    deck = deck_of("""
+        list: {a: {name: the traits, members: [calm, {ref: event/b}]}}
+        event: {b: {name: the talks}}
+    """)
+    member = deck.kinds["list"].questions["member"]
+    assert member.statement is not None
+    told = [
+        fill(deck, member.statement, ask, ask.answer) for ask in asks_of(deck.subjects[SubjectKey("list", "a")], member)
+    ]
+    assert told == ["The traits include “calm”.", "The traits include the talks."]

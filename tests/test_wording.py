@@ -8,7 +8,19 @@ from hypothesis import strategies as st
 
 from quizgen.reading import Reading
 from quizgen.source import ScalarNode, read_text
-from quizgen.wording import closest, holds, joined, mentions, normal, sentence_start, similarity, slug, visible, words
+from quizgen.wording import (
+    closest,
+    holds,
+    joined,
+    mentions,
+    normal,
+    ordinal,
+    sentence_start,
+    similarity,
+    slug,
+    visible,
+    words,
+)
 
 texts = st.text(max_size=20) | st.lists(
     st.sampled_from(["the", "a", "First", "twenty", "café", "o’neill", "+", "–", "“x”", "7", "ß", " "])
@@ -242,3 +254,11 @@ def test_signs_that_make_another_thing_of_a_word_are_kept(one: str, other: str) 
 def test_a_full_stop_after_a_number_is_no_decimal_point() -> None:
     assert normal("Article 5.") == normal("article 5")
     assert normal("in 1984, it") == normal("in 1984 it")
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(1, "first"), (20, "twentieth"), (21, "21st"), (42, "42nd"), (111, "111th"), (123, "123rd")]
+)
+def test_a_place_has_a_name_that_compares_with_its_figures(number: int, text: str) -> None:
+    assert ordinal(number) == text
+    assert normal(text).startswith(str(number))

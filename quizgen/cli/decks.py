@@ -48,13 +48,15 @@ def _row(entry: DeckEntry) -> dict[str, Any]:
 
 
 def fact_count(deck: Deck) -> int:
-    """Count facts: a value each, and each member of a list and each pair of a map; what only sorts values is none."""
-    sorting = {(kind.name, spec.alike) for kind in deck.kinds.values() for spec in kind.fields.values() if spec.alike}
+    """Count facts: values, members of lists, pairs of maps; not what only sorts values, nor what follows from others."""
+    specs = [(kind.name, spec) for kind in deck.kinds.values() for spec in kind.fields.values()]
+    uncounted = {(kind, spec.alike) for kind, spec in specs if spec.alike}
+    uncounted |= {(kind, spec.name) for kind, spec in specs if spec.derives}
     facts = (
         fact
         for subject in deck.subjects.values()
         for field, group in subject.facts.items()
         for fact in group
-        if (subject.key.kind, field) not in sorting
+        if (subject.key.kind, field) not in uncounted
     )
     return sum(len(getattr(fact.value, "items", (None,))) for fact in facts)

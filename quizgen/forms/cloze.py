@@ -53,4 +53,5 @@ def _shows_rest(ask: Ask, statement: Template) -> bool:
 def _style(ask: Ask) -> str:
     asked, statement = ask.question.asks, ask.question.statement
     holes = statement.holes if statement else ()
-    return next((hole.style for hole in holes if (hole.field, hole.part) == (asked.field, asked.part)), "")
+    found = (hole.style for hole in holes if (hole.field, hole.part) == (asked.field, asked.part))
+    return next((style for style in found if style != "quoted"), "")

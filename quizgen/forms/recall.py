@@ -11,6 +11,8 @@ from quizgen.stems import fill, show
 from quizgen.wording import normal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quizgen.asks import Ask
     from quizgen.knowledge import Knowledge
     from quizgen.randomness import Draws
@@ -24,7 +26,8 @@ def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:  # noqa:
     if members is None or ask.part >= 0 or not knowledge.is_closed(ask):
         return None
     keys = tuple(show(knowledge.deck, item) for item in members.items)
-    spellings = tuple(accepted(knowledge, item)[0] for item in members.items)
+    rows = [accepted(knowledge, item) for item in members.items]
+    spellings = tuple(accepts for accepts, _ in rows)
     if not LEAST <= len(keys) <= MOST or max(map(word_count, keys)) > MOST_WORDS:
         return None
     forms = [{normal(text) for text in texts} for texts in spellings]
@@ -37,7 +40,18 @@ def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:  # noqa:
         key=key,
         difficulty=0.6 + 0.03 * len(keys),
         accepts=(key,),
+        rejects=_rejects(knowledge, ask, rows),
         keys=keys,
         spellings=spellings,
         ordered=members.ordered,
     )
+
+
+def _rejects(
+    knowledge: Knowledge, ask: Ask, rows: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]
+) -> tuple[str, ...]:
+    """Give what no typo may turn into a member: what the authors reject, and members of other lists spelled alike."""
+    authors = (text for _, rejects in rows for text in rejects)
+    right = {normal(text) for accepts, _ in rows for text in accepts}
+    others = (text for name in sorted(right) for text in knowledge.spelled_like(ask, name) if text not in right)
+    return tuple(dict.fromkeys((*authors, *others)))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizgen.distractors import sentence
 from quizgen.forms.drafts import Draft, with_distractors
 from quizgen.model import Option
+from quizgen.sentences import sentence
 from quizgen.stems import fill
+from quizgen.wording import mentions
 
 if TYPE_CHECKING:
     from quizgen.asks import Ask
@@ -24,7 +25,10 @@ def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:
         return None
     coarse, wrong = found
     fact = sentence(knowledge, ask)
-    lie = draws.chosen(wrong) if draws.below(2) else None
+    # What the statement names already is no lie that anybody would believe: "the next after A, B, and C is B".
+    rest = fill(knowledge.deck, ask.question.statement, coarse, None)
+    lies = [each for each in wrong if not mentions(rest, each.text)]
+    lie = draws.chosen(lies) if lies and draws.below(2) else None
     shown = coarse.answer if lie is None else lie.value
     if lie is None:
         options = (Option("True", right=True), Option("False", right=False, why=fact))

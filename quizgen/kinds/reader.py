@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from quizgen.errors import QuizgenError
+from quizgen.kinds.fields import COMMON_KEYS, at, read_fields
 from quizgen.kinds.templates import read_hole, read_template
-from quizgen.model import FieldSpec, FieldType, Hole, Kind, Question, Template
+from quizgen.model import PLACE_PARTS, FieldType, Hole, Kind, Question, Template
 from quizgen.reading import Reading
 from quizgen.source import ListNode, MapNode, Node, ScalarNode, read_file
 from quizgen.wording import closest
@@ -16,14 +17,28 @@ from quizgen.wording import closest
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    _Pairs: TypeAlias = Mapping[str, tuple[ScalarNode, Node]]
+
 STANDARD = Path(__file__).parent / "standard"
 BUILT_IN_FORMS = ("choice", "truefalse", "typed", "cloze", "multi", "order", "match", "recall", "oddone", "pick")
 _ONE_ANSWER = ("choice", "truefalse", "typed", "cloze")
-COMMON_KEYS = frozenset(
-    {"name", "aliases", "topic", "source", "accept", "reject", "confusable", "formerly"}
-)  # what every subject may have, so no field's name
-_FIELD_KEYS = ("type", "to", "many", "closed", "unit", "part_of", "alike")
-_QUESTION_KEYS = ("stem", "asks", "orders", "statement", "forms", "formerly")
+_QUESTION_KEYS = ("stem", "asks", "orders", "matches", "statement", "forms", "formerly")
+
+
+class Across(NamedTuple):
+    """A question across subjects: its key instead of `asks`, its only form, and the fields that it may take."""
+
+    key: str
+    form: str
+    value: str
+    types: frozenset[FieldType]
+
+
+_ONE_VALUE = frozenset(FieldType) - {FieldType.LIST, FieldType.MAP, FieldType.MEDIA}
+_ACROSS = (
+    Across("orders", "order", "date", frozenset({FieldType.DATE})),
+    Across("matches", "match", "value", _ONE_VALUE),
+)
 
 
 def standard_kinds() -> dict[str, Kind]:
@@ -48,17 +63,8 @@ def read_kinds(reading: Reading, node: Node, kinds: Mapping[str, Kind]) -> dict[
             if spec.to and spec.to not in result:
                 hint = closest(spec.to, sorted(result))
                 message = f"field '{spec.name}' of kind '{name}' points to the unknown kind '{spec.to}'"
-                reading.note("unknown-kind", message, _at(node, name, "fields", spec.name, "to"), hint)
+                reading.note("unknown-kind", message, at(node, name, "fields", spec.name, "to"), hint)
     return result
-
-
-def _at(node: Node, *path: str) -> Node:
-    """Give the node that the keys of `path` lead to, or the last on the way that is there."""
-    for step in path:
-        node = (
-            next((value for key, value in node.pairs if key.text == step), node) if isinstance(node, MapNode) else node
-        )
-    return node
 
 
 def _overlaid(reading: Reading, node: Node, kinds: Mapping[str, Kind]) -> dict[str, Kind]:
@@ -74,23 +80,9 @@ def _kind(reading: Reading, name: str, body: Node, base: Kind | None) -> Kind:
     pairs = reading.mapping(body, f"kind '{name}'")
     reading.known(pairs, ("noun", "fields", "questions"), "unknown-key", "key of a kind")
     noun = reading.text(pairs["noun"][1], "noun") if "noun" in pairs else None
-    fields = _fields(reading, pairs["fields"][1], kind.fields) if "fields" in pairs else kind.fields
+    fields = read_fields(reading, pairs["fields"][1], kind.fields) if "fields" in pairs else kind.fields
     kind = replace(kind, noun=noun or kind.noun, fields=fields)
     return replace(kind, questions=_questions(reading, pairs["questions"][1], kind)) if "questions" in pairs else kind
-
-
-def _fields(reading: Reading, node: Node, base: Mapping[str, FieldSpec]) -> dict[str, FieldSpec]:
-    fields = dict(base)
-    for field, (key, body) in reading.mapping(node, "fields").items():
-        spec = _field(reading, key, body)
-        if spec is not None:
-            fields[field] = spec
-    for spec in fields.values():
-        if spec.alike and spec.alike not in fields:
-            hint = closest(spec.alike, list(fields))
-            message = f"'{spec.name}' is alike by the unknown field '{spec.alike}'"
-            reading.note("unknown-field", message, _at(node, spec.name, "alike"), hint)
-    return fields
 
 
 def _questions(reading: Reading, node: Node, kind: Kind) -> dict[str, Question]:
@@ -105,62 +97,18 @@ def _questions(reading: Reading, node: Node, kind: Kind) -> dict[str, Question]:
     return questions
 
 
-def _check_alike(reading: Reading, fields: Mapping[str, FieldSpec], place: Node) -> None:
-    for spec in fields.values():
-        if spec.alike and spec.alike not in fields:
-            message = f"'{spec.name}' is alike by the unknown field '{spec.alike}'"
-            reading.note("unknown-field", message, place, closest(spec.alike, list(fields)))
-
-
-def _field(reading: Reading, key: ScalarNode, node: Node) -> FieldSpec | None:
-    name = reading.id(key, "a field")
-    if name in COMMON_KEYS:
-        reading.note("reserved-field", f"'{name}' is a key of every subject and cannot be a field", key)
-        return None
-    pairs = reading.mapping(node, f"field '{key.text}'")
-    reading.known(pairs, _FIELD_KEYS, "unknown-key", "key of a field")
-    if name is None or "type" not in pairs:
-        if name is not None and isinstance(node, MapNode):
-            reading.note("no-type", f"field '{name}' has no type", key, f"one of {', '.join(FieldType)}")
-        return None
-    type_node = pairs["type"][1]
-    text = reading.text(type_node, "type")
-    if text not in list(FieldType):
-        if text is not None:
-            hint = closest(text, list(FieldType)) or f"one of {', '.join(FieldType)}"
-            reading.note("unknown-type", f"unknown type '{text}' of field '{name}'", type_node, hint)
-        return None
-    flags = {
-        flag: reading.flag(pairs[flag][1], flag, default=False)
-        for flag in ("many", "closed", "part_of")
-        if flag in pairs
-    }
-    many = flags.get("many", False)
-    return FieldSpec(
-        name,
-        FieldType(text),
-        to=(reading.text(pairs["to"][1], "to") or "") if "to" in pairs else "",
-        many=many,
-        closed=flags.get("closed", not many),
-        unit=(reading.text(pairs["unit"][1], "unit") or "") if "unit" in pairs else "",
-        part_of=flags.get("part_of", False),
-        alike=(reading.text(pairs["alike"][1], "alike") or "") if "alike" in pairs else "",
-    )
-
-
 def _question(reading: Reading, key: ScalarNode, node: Node, kind: Kind) -> Question | None:
     name = reading.id(key, "a question")
     pairs = reading.mapping(node, f"question '{key.text}'")
     reading.known(pairs, _QUESTION_KEYS, "unknown-key", "key of a question")
-    missing = [
-        wanted for wanted in ("stem", "asks") if wanted not in pairs and not (wanted == "asks" and "orders" in pairs)
-    ]
+    across = next((each for each in _ACROSS if each.key in pairs), None)
+    missing = [wanted for wanted in ("stem", "asks") if wanted not in pairs and not (wanted == "asks" and across)]
     if missing and isinstance(node, MapNode):
         reading.note("incomplete-question", f"question '{key.text}' has no {' and no '.join(missing)}", key)
     if name is None or missing:
         return None
     stem = _template(reading, pairs["stem"][1], "stem", kind)
-    asks = _orders(reading, pairs, kind) if "orders" in pairs else _asks(reading, pairs["asks"][1], kind)
+    asks = _across(reading, pairs, kind, across) if across else _asks(reading, pairs["asks"][1], kind)
     statement = _template(reading, pairs["statement"][1], "statement", kind) if "statement" in pairs else None
     if stem is None or asks is None:
         return None
@@ -169,7 +117,7 @@ def _question(reading: Reading, key: ScalarNode, node: Node, kind: Kind) -> Ques
         stem,
         asks,
         statement,
-        forms=("order",) if "orders" in pairs else _forms_of(reading, pairs, asks, kind),
+        forms=(across.form,) if across else _forms_of(reading, pairs, asks, kind),
         formerly=reading.texts(pairs["formerly"][1], "formerly") if "formerly" in pairs else (),
     )
     return question if _coherent(reading, question, key) else None
@@ -185,21 +133,23 @@ def _asks(reading: Reading, node: Node, kind: Kind, what: str = "asks") -> Hole 
     return read_hole(reading, node, text, kind.fields) if text and isinstance(node, ScalarNode) else None
 
 
-def _orders(reading: Reading, pairs: Mapping[str, tuple[ScalarNode, Node]], kind: Kind) -> Hole | None:
-    """Read the field by which a question has subjects put in order: a date, with one value."""
-    node = pairs["orders"][1]
+def _across(reading: Reading, pairs: _Pairs, kind: Kind, across: Across) -> Hole | None:
+    """Read the field by which a question has subjects of the kind put in order, or matched: one with one value."""
+    node = pairs[across.key][1]
     if "asks" in pairs:
-        reading.note("asks-and-orders", "a question has either 'asks' or 'orders'", pairs["asks"][0])
+        reading.note(f"asks-and-{across.key}", f"a question has either 'asks' or '{across.key}'", pairs["asks"][0])
     if "forms" in pairs:
-        reading.note("orders-form", "a question that 'orders' has the form 'order' and no other", pairs["forms"][0])
-    hole = _asks(reading, node, kind, "orders")
+        message = f"a question that '{across.key}' has the form '{across.form}' and no other"
+        reading.note(f"{across.key}-form", message, pairs["forms"][0])
+    hole = _asks(reading, node, kind, across.key)
     if hole is None:
         return None
     spec = kind.fields.get(hole.field)
-    if spec is None or spec.type is not FieldType.DATE or spec.many:
-        dates = [each.name for each in kind.fields.values() if each.type is FieldType.DATE and not each.many]
-        hint = f"one of {', '.join(dates)}" if dates else f"kind '{kind.name}' has no such field"
-        reading.note("orders-no-date", f"cannot order by '{hole.field}'; expected a field with one date", node, hint)
+    if spec is None or spec.type not in across.types or spec.many:
+        fit = [each.name for each in kind.fields.values() if each.type in across.types and not each.many]
+        hint = f"one of {', '.join(fit)}" if fit else f"kind '{kind.name}' has no such field"
+        message = f"cannot {across.form} by '{hole.field}'; expected a field with one {across.value}"
+        reading.note(f"{across.key}-no-{across.value}", message, node, hint)
         return None
     return None if {"asks", "forms"} & pairs.keys() else Hole(hole.field)
 
@@ -214,9 +164,7 @@ def default_forms(asks: Hole, kind: Kind) -> tuple[str, ...]:
     return ("match",) if spec.type is FieldType.MAP else ("multi", "recall")
 
 
-def _forms_of(
-    reading: Reading, pairs: Mapping[str, tuple[ScalarNode, Node]], asks: Hole, kind: Kind
-) -> tuple[str, ...]:
+def _forms_of(reading: Reading, pairs: _Pairs, asks: Hole, kind: Kind) -> tuple[str, ...]:
     return _forms(reading, pairs["forms"][1]) if "forms" in pairs else default_forms(asks, kind)
 
 
@@ -242,6 +190,7 @@ def _coherent(reading: Reading, question: Question, key: ScalarNode) -> bool:
     ):
         shown = f"{{{asked.field}{'.' + asked.part if asked.part else ''}}}"
         reading.note("answer-in-stem", f"the stem of '{question.name}' shows {shown}, which it asks for", key)
+    _check_places(reading, question, key)
     split = {hole.field for hole in question.holes if hole.part}
     if len(split) > 1:
         message = (
@@ -253,6 +202,23 @@ def _coherent(reading: Reading, question: Question, key: ScalarNode) -> bool:
         message = f"the statement of '{question.name}' has no hole for '{asked.field}', which the question asks for"
         reading.note("statement-without-answer", message, key)
     return len(reading.problems) == before
+
+
+def _check_places(reading: Reading, question: Question, key: ScalarNode) -> None:
+    """Note a place in a list that is told but not asked for, or asked for but not told, or told with its member."""
+    field, asked = question.asks.field, question.asks.part
+    told = {hole.part for hole in question.stem.holes if hole.field == field}
+    used = sorted({hole.part for hole in question.holes if hole.part in PLACE_PARTS} - {asked})
+    if asked not in {"placed", *used} and used:
+        message = f"'{question.name}' tells of a place ({', '.join(used)}); expected it to ask for a part 'placed'"
+        reading.note("place-not-asked", message, key)
+    elif asked in PLACE_PARTS and asked != "placed":
+        reading.note("place-not-asked", f"'{asked}' leads to a member; ask for '{field}.placed'", key)
+    elif asked == "placed" and not told & {"position", "previous", "before"}:
+        hint = f"show {{{field}.position}}, {{{field}.previous}} or {{{field}.before}}"
+        reading.note("no-place", f"the stem of '{question.name}' does not say which member it asks for", key, hint)
+    elif asked == "placed" and "item" in told:
+        reading.note("answer-in-stem", f"the stem of '{question.name}' shows {{{field}.item}}, which it asks for", key)
 
 
 __all__ = ["BUILT_IN_FORMS", "COMMON_KEYS", "read_kinds", "standard_kinds"]

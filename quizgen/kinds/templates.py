@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizgen.model import FieldSpec, FieldType, Hole, Template
-from quizgen.wording import closest
+from quizgen.model import PLACE_PARTS, FieldSpec, FieldType, Hole, Template
+from quizgen.wording import closest, joined
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
 _PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 _HOLE = re.compile(r"(?P<field>[\w-]+)(?:\.(?P<part>\w+))?(?::(?P<style>\w+))?")
-_DATE_STYLES = ("on", "when")
+_STYLES: dict[FieldType, tuple[str, ...]] = {
+    FieldType.DATE: ("on", "when"),
+    FieldType.LIST: ("quoted",),
+    FieldType.MAP: ("quoted",),
+}
 PARTS: dict[FieldType, tuple[str, ...]] = {
-    FieldType.LIST: ("item",),
+    FieldType.LIST: ("item", *PLACE_PARTS),
     FieldType.MAP: ("key", "value"),
     FieldType.QUOTE: ("gap",),
 }
@@ -62,10 +66,10 @@ def read_hole(reading: Reading, node: ScalarNode, text: str, fields: Mapping[str
         return None
     parts = PARTS.get(spec.type, ()) if spec else ()
     if hole.part and hole.part not in parts:
-        expected = " or ".join(f"'{part}'" for part in parts) or "none: it is no list, map or quote"
+        expected = joined([f"'{part}'" for part in parts], "or") or "none: it is no list, map or quote"
         reading.note("unknown-part", f"'{hole.field}' has no part '{hole.part}'; expected {expected}", node)
         return None
-    styles = _DATE_STYLES if spec and spec.type is FieldType.DATE else ()
+    styles = _STYLES.get(spec.type, ()) if spec else ()
     if hole.style and hole.style not in styles:
         expected = " or ".join(f"'{style}'" for style in styles) or "none: it is no date"
         reading.note("unknown-style", f"unknown style '{hole.style}' for '{hole.field}'; expected {expected}", node)

@@ -9,6 +9,7 @@ from quizgen.errors import Origin, Problem
 from quizgen.kinds import read_kinds, standard_kinds
 from quizgen.loader.header import read_header
 from quizgen.loader.subjects import SubjectReader, check_names, gather
+from quizgen.loader.versions import Versions
 from quizgen.model import Deck
 from quizgen.reading import Reading
 from quizgen.source import Node, read_file
@@ -62,7 +63,7 @@ def load(folder: Path, shown: str | None = None) -> Loaded:
         works=header.works,
         topics=header.topics,
         kinds=kinds,
-        subjects={subject.key: subject for subject in subjects},
+        subjects=Versions({subject.key: subject for subject in subjects}, kinds, header.synonyms).compared(),
         synonyms=header.synonyms,
         waivers=header.waivers,
     )

@@ -2,7 +2,7 @@
 
 from quizgen.model.decks import NUMBERED, Deck, Numbering, Subject, Waiver, Work
 from quizgen.model.items import GAP, Card, Item, Option
-from quizgen.model.kinds import EACH_PARTS, FieldSpec, Hole, Kind, Question, Template
+from quizgen.model.kinds import EACH_PARTS, PLACE_PARTS, FieldSpec, Hole, Kind, Question, Template
 from quizgen.model.values import (
     Citation,
     Fact,
@@ -22,6 +22,7 @@ __all__ = [
     "EACH_PARTS",
     "GAP",
     "NUMBERED",
+    "PLACE_PARTS",
     "Card",
     "Citation",
     "Deck",

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from quizgen.errors import Origin
     from quizgen.model.values import FieldType
 
-EACH_PARTS = ("item", "key", "value", "gap")
+# What a question may take of an ordered list: the member at a place, and what tells which place is meant.
+PLACE_PARTS = ("placed", "position", "previous", "before")
+EACH_PARTS = ("item", *PLACE_PARTS, "key", "value", "gap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class FieldSpec:
 
     A closed field tells the whole truth: a value that is not listed for a subject is false of it. A field with
     one value is closed unless it says otherwise; a field with many is open unless it says otherwise. `alike` names
-    a field in which two subjects must agree for their values to stand side by side as options.
+    a field in which two subjects must agree for their values to stand side by side as options. A field that `derives`
+    is filled by comparing the field `of` with that of the subject that the field `since` refers to.
     """
 
     name: str
@@ -54,6 +57,9 @@ class FieldSpec:
     unit: str = ""
     part_of: bool = False
     alike: str = ""
+    derives: str = ""
+    of: str = ""
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +67,9 @@ class Question:
     """A template on a kind: the stem, what it asks for, and the statement that the right answer makes true.
 
     `asks` names a field, `name`, or a part of a field (`members.item`, `parts.key`, `parts.value`, `text.gap`). From
-    these follow `holes`, all that stem, statement and answer mention; `given`, those that the question fills in; and
-    `per_part`, the field over whose members, pairs or gaps the question makes a card each, or ''.
+    these follow `holes`, all that stem, statement and answer mention; `about`, their fields, the one that is asked for
+    first; `given`, the holes that the question fills in; and `per_part`, the field over whose members, pairs or gaps
+    the question makes a card each, or ''.
     """
 
     name: str
@@ -73,6 +80,7 @@ class Question:
     formerly: tuple[str, ...] = ()
     holes: tuple[Hole, ...] = field(init=False, repr=False, compare=False)
     given: tuple[Hole, ...] = field(init=False, repr=False, compare=False)
+    about: tuple[str, ...] = field(init=False, repr=False, compare=False)
     per_part: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -81,6 +89,8 @@ class Question:
         given = (hole for hole in holes if hole.field != "name" and not self._is_asked(hole))
         parts = (hole.field for hole in holes if hole.part in EACH_PARTS)
         object.__setattr__(self, "holes", holes)
+        fields = dict.fromkeys(hole.field for hole in (self.asks, *holes) if hole.field != "name")
+        object.__setattr__(self, "about", tuple(fields))
         object.__setattr__(self, "given", tuple(dict.fromkeys(replace(hole, style="") for hole in given)))
         object.__setattr__(self, "per_part", next(parts, ""))
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from quizgen.grading import member
 from tests.strategies import generator_of, item_of, made
 
 
@@ -39,3 +40,33 @@ def test_a_list_that_may_have_more_members_is_not_recalled() -> None:
     opened = "kinds: {list: {fields: {members: {type: list, closed: false}}}}"
     generator = generator_of("list: {a: {name: the colours, members: [red, blue]}}", opened)
     assert item_of(generator, "list/a/all", "recall") is None
+
+
+def test_a_member_of_another_list_is_no_typo_of_a_member() -> None:
+    generator = generator_of("""
+        list:
+          a: {name: the aims, members: [biosecurity, trade]}
+          b: {name: the fields, members: [biosafety, farming]}
+          c: {name: the rest, members: [biosecurity, welfare]}
+    """)
+    item = made(generator, "list/a/all", "recall")
+    assert item.rejects == ("biosafety",)
+    assert member(item, "biosafety") is None
+    assert member(item, "biosecurty") == 0
+    assert made(generator, "list/b/all", "recall").rejects == ("biosecurity",)
+
+
+def test_what_the_author_rejects_of_a_member_is_no_typo_of_it() -> None:
+    generator = generator_of("list: {a: {name: the aims, members: [{value: stationery, reject: [stationary]}, ink]}}")
+    assert member(made(generator, "list/a/all", "recall"), "stationary") is None
+
+
+def test_names_that_the_deck_declares_stand_for_a_member() -> None:
+    generator = generator_of("""
+        list: {a: {name: the founders, members: [{ref: body/un}, {ref: body/eu}]}}
+        body:
+          un: {name: the United Nations, aliases: [the UN]}
+          eu: {name: the European Union, aliases: [EU]}
+    """)
+    item = made(generator, "list/a/all", "recall")
+    assert [member(item, text) for text in ("UN", "the U.N.", "E.U.", "united nations", "NATO")] == [0, 0, 1, 0, None]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections import Counter
+
 from quizgen.dates import parse
 from quizgen.grading import Typed, grade
 from tests.strategies import generator_of, item_of, made
@@ -76,3 +78,29 @@ def test_another_answer_that_a_typo_could_make_is_rejected() -> None:
     assert item.rejects == ("anderson",)
     assert not grade(item, Typed("Anderson")).right
     assert grade(item, Typed("Andersem")).right
+
+
+def test_a_date_is_asked_for_coarser_at_times_and_never_finer() -> None:
+    generator = generator_of("event: {a: {name: the talks, date: 2014-04-15}, b: {name: the fair, date: 2014-05}}")
+    asked = {
+        name: Counter(
+            made(generator, f"event/{name}/when", "typed", seed).stem.partition(" did")[0] for seed in range(60)
+        )
+        for name in "ab"
+    }
+    assert asked["a"].keys() == {"On what date", "In which month", "In which year"}
+    assert asked["b"].keys() == {"In which month", "In which year"}
+    assert asked["a"]["On what date"] > 30
+    assert asked["b"]["In which month"] > 30
+
+
+def test_a_coarser_date_that_the_stem_names_is_not_asked() -> None:
+    generator = generator_of("event: {a: {name: the talks of 2014, date: 2014-04-15}}")
+    stems = [made(generator, "event/a/when", "typed", seed).stem for seed in range(40)]
+    assert not any("year" in stem for stem in stems)
+
+
+def test_a_stem_that_does_not_say_how_fine_a_date_is_wants_it_as_it_is() -> None:
+    own = 'kinds: {event: {questions: {when: {stem: "What is the date of {name}?", asks: date}}}}'
+    generator = generator_of("event: {a: {name: the talks, date: 2014-04-15}}", own)
+    assert {made(generator, "event/a/when", "typed", seed).key for seed in range(20)} == {"April 15, 2014"}

@@ -46,7 +46,9 @@ def test_standard_kinds_point_to_each_other_and_say_what_makes_them_true() -> No
         assert {spec.to for spec in kind.fields.values()} <= {"", *kinds}
         assert {spec.alike for spec in kind.fields.values()} <= {"", *kind.fields}
         for question in kind.questions.values():
-            assert question.statement is not None
+            if question.statement is None:
+                assert question.forms == ("match",)  # it tells each pair
+                continue
             assert question.asks.field in {hole.field for hole in question.statement.holes}
 
 
@@ -199,6 +201,32 @@ def test_a_question_that_orders_asks_for_its_date_in_the_form_order_alone() -> N
 def test_a_question_that_cannot_order_is_noted(question: str, problem: str) -> None:
     kinds, problems = read(f"event:\n questions: {{own: {question}}}\n")
     assert [each.split(": ", 1)[1] for each in problems] == [problem.split(": ", 1)[1]]
+    assert "own" not in kinds["event"].questions
+
+
+def test_a_question_that_matches_asks_for_its_field_in_the_form_match_alone() -> None:
+    question = kinds_of("event: {questions: {own: {stem: Match., matches: place}}}")["event"].questions["own"]
+    assert (question.asks, question.forms, question.statement) == (Hole("place"), ("match",), None)
+
+
+@pytest.mark.parametrize(
+    ("question", "problem"),
+    [
+        (
+            "{stem: S., matches: adopted}",
+            "cannot match by 'adopted'; expected a field with one value [matches-no-value]",
+        ),
+        ("{stem: S., matches: name}", "cannot match by 'name'; expected a field with one value [matches-no-value]"),
+        ("{stem: S., matches: place, asks: date}", "a question has either 'asks' or 'matches' [asks-and-matches]"),
+        (
+            "{stem: S., matches: place, forms: choice}",
+            "a question that 'matches' has the form 'match' and no other [matches-form]",
+        ),
+    ],
+)
+def test_a_question_that_cannot_match_is_noted(question: str, problem: str) -> None:
+    kinds, problems = read(f"event:\n questions: {{own: {question}}}\n")
+    assert [each.split(": ", 1)[1].split("] ")[0].removesuffix("]") for each in problems] == [problem.removesuffix("]")]
     assert "own" not in kinds["event"].questions
 
 

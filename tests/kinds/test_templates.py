@@ -41,6 +41,8 @@ def pieces_of(text: str) -> tuple[str | Hole, ...]:
         ("{held-by} held it", (Hole("held-by"), " held it")),
         ("{date:on}, {date:when}", (Hole("date", style="on"), ", ", Hole("date", style="when"))),
         ("{list.item}", (Hole("list", "item"),)),
+        ("{list.item:quoted}", (Hole("list", "item", "quoted"),)),
+        ("{list.position}{list.before}", (Hole("list", "position"), Hole("list", "before"))),
         ("{map.key}: {map.value}", (Hole("map", "key"), ": ", Hole("map", "value"))),
         ("{quote.gap}", (Hole("quote", "gap"),)),
         ("{{name}}", ("{name}",)),
