@@ -39,7 +39,8 @@ _SMALL_WORDS = """
 _SMALL = frozenset(_SMALL_WORDS.split())
 _NEGATIONS = frozenset({"not", "no", "never", "nor", "neither", "without", "cannot", "none"})
 _CONJUNCTIONS = frozenset({"and", "or", "und", "oder", "et", "ou", "y", "o", "e"})
-_AFTER = re.compile(r"[,;:–—](?=[\"'”’»)\]]*$)|[–—]")
+_MARK = re.compile(r"[,;:–—](?=[\"'”’»)\]]*$)")
+_DASH = re.compile("[–—]")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _THOUSANDS = re.compile(r"(?<=\d)[,'’  ](?=\d{3}(?!\d))")
 _INITIAL = re.compile(r"[^\W\d_]\.$|^(?:e\.g|i\.e|cf|mr|mrs|ms|dr|st|no|vol|pp?|art|vs)\.$", re.IGNORECASE)
@@ -192,17 +193,26 @@ def words_of(text: str, language: str = "en") -> Words:
     sentence = 0
     chunks = list(re.finditer(r"\S+", text))
     for chunk, following in zip_longest(chunks, chunks[1:]):
-        inner = _INNER.search(chunk[0])
-        start, end = (chunk.start() + inner.start(), chunk.start() + inner.end()) if inner else chunk.span()
-        mark = _AFTER.search(chunk[0])
-        if mark and not inner and found:  # a dash between spaces
-            found[-1] = found[-1]._replace(mark=mark[0])
-        found += [
-            _Word(word, _stem(word, language), start, end, sentence, mark[0] if mark else "")
-            for word in words(_THOUSANDS.sub("", chunk[0]))
-            if word not in _ARTICLES
-        ]
+        pieces = _pieces(chunk, sentence, language)
+        if not pieces and found and _DASH.search(chunk[0]):  # a dash between spaces
+            found[-1] = found[-1]._replace(mark=chunk[0])
+        found += pieces
         ends = _SENTENCE_END.search(chunk[0]) and not _INITIAL.search(chunk[0])
         if ends and following and not following[0].lstrip("\"'“‘«([")[:1].islower():
             sentence += 1
     return Words(language, tuple(found))
+
+
+def _pieces(chunk: re.Match[str], sentence: int, language: str) -> list[_Word]:
+    """Give the words between two spaces: one, or several that a hyphen or dash joins."""
+    inner, mark = _INNER.search(chunk[0]), _MARK.search(chunk[0])
+    if inner is None:
+        return []
+    start, end = chunk.start() + inner.start(), chunk.start() + inner.end()
+    dash = _DASH.search(inner[0])
+    pieces = [
+        _Word(word, _stem(word, language), start, end, sentence, dash[0] if dash else "")
+        for word in words(_THOUSANDS.sub("", chunk[0]))
+        if word not in _ARTICLES
+    ]
+    return [*pieces[:-1], *(word._replace(mark=mark[0] if mark else "") for word in pieces[-1:])]

@@ -54,6 +54,13 @@ def test_a_phrase_does_not_stand_there(phrase: str) -> None:
     assert words_of(LAW).phrase(phrase) is None
 
 
+def test_a_dash_ends_what_may_be_skipped_but_not_what_stands_behind_it() -> None:
+    words = words_of("Hold High the Banner—Report to the Congress – a quay of stone")
+    assert words.phrase("the report to the Congress")
+    assert words.phrase("a banner of the Congress") is None
+    assert words.phrase("a congress of stone") is None
+
+
 def test_a_place_in_the_text_is_given_without_its_punctuation() -> None:
     span = words_of(LAW).phrase("new-found")
     assert span is not None
