@@ -134,11 +134,12 @@ def _mender(text: str) -> Callable[[str], str]:
 
 
 def _blocks(text: str) -> list[_Block]:
-    """Cut a text at empty lines, page ends and page numbers; long lines are paragraphs by themselves."""
+    """Cut a text at empty lines, page ends and page numbers; where most lines are long, each is a paragraph."""
     blocks = []
+    one_line_each = 2 * sum(len(line) for line in text.split("\n") if len(line) > LONG_LINE) > len(text)
     for page_number, page in enumerate(_BREAK.split(text)):
         after_break = page_number > 0
-        for lines in _paragraph_lines(page):
+        for lines in _paragraph_lines(page, one_line_each=one_line_each):
             kept = [line for line in lines if not _is_page_number(line)]
             after_break |= len(kept) < len(lines)
             if kept:
@@ -147,12 +148,12 @@ def _blocks(text: str) -> list[_Block]:
     return blocks
 
 
-def _paragraph_lines(page: str) -> list[list[str]]:
+def _paragraph_lines(page: str, *, one_line_each: bool) -> list[list[str]]:
     """Give the lines of each paragraph of a page, a page number as one by itself."""
     groups: list[list[str]] = [[]]
     for raw in page.split("\n"):
         line = " ".join(raw.split())
-        apart = len(line) > LONG_LINE or _is_page_number(line)
+        apart = one_line_each or len(line) > LONG_LINE or _is_page_number(line)
         if not line or apart:
             groups.append([])
         if line:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgen.errors import SourceError
+from quizgen.session.copies import Copies
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +59,4 @@ class Sources:
         return found
 
     def _path(self, deck: Deck, item: Item) -> Path:
-        from quizgen.provenance.copies import Copies  # noqa: PLC0415 - as above
-
         return Copies(self._folder()).path(deck, item.citation.work)

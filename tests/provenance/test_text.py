@@ -50,6 +50,7 @@ def paragraphs_of(text: str, *openings: str) -> tuple[str, ...]:
         ("A Title\n\nThe text begins.", ("A Title", "The text begins.")),
         ("It grew\nand grew\nand grew.", ("It grew and grew and grew.",)),
         (f"{'It grew. ' * 30}\n{'It fell. ' * 30}", (("It grew. " * 30).strip(), ("It fell. " * 30).strip())),
+        (f"{'It grew. ' * 30}\nHe said:\nYes.", (("It grew. " * 30).strip(), "He said:", "Yes.")),
         ("A state-\nowned dock.", ("A stateowned dock.",)),
         ("A state-owned quay and a state-\nowned dock.", ("A state-owned quay and a state-owned dock.",)),
         ("It was ex-\n\n¹ Ibid.\n\n7\n\ntended.", ("It was extended.",)),
