@@ -172,11 +172,8 @@ class ValueReader:
         if isinstance(node, MapNode) and any(key.text == "ref" for key, _ in node.pairs):
             return self._ref(spec, node)
         form = self.long_form(node)
-        if form.evidence:
-            hint = "write it beside the 'value' of the whole field"
-            self.reading.note("unknown-key", f"a member of '{spec.name}' has no evidence of its own", node, hint)
         text = self.reading.text(form.value, f"a member of '{spec.name}'")
-        return Text(text, form.accept, form.reject) if text is not None else None
+        return Text(text, form.accept, form.reject, form.evidence) if text is not None else None
 
     def _members(self, spec: FieldSpec, node: Node, *, ordered: bool) -> Members | None:
         if not isinstance(node, ListNode):

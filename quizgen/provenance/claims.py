@@ -83,6 +83,23 @@ class Verbatim:
 
 
 @dataclass(frozen=True, slots=True)
+class Every:
+    """Several phrases, all in one passage: the evidence for one member of a list or map."""
+
+    phrases: tuple[Phrases, ...]
+
+    @property
+    def said(self) -> str:
+        """Name them all."""
+        return " and ".join(phrase.said for phrase in self.phrases)
+
+    def stands_in(self, words: Words) -> tuple[Span, ...]:
+        """Find all of them."""
+        spans = [phrase.stands_in(words) for phrase in self.phrases]
+        return tuple(span for found in spans for span in found) if all(spans) else ()
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """The two sides of a pair, in one sentence, with none of the `rivals` (other right sides) nearer to the left one.
 
@@ -121,16 +138,16 @@ class Together:
 def claims_of(deck: Deck, fact: Fact) -> tuple[Claim, ...]:
     """List what must stand in the passage that a fact cites: its evidence, else its value or each part of it."""
     if fact.evidence:
-        return tuple(Phrases(text, (text,)) for text in fact.evidence)
+        return _evidence(fact.evidence)
     match fact.value:
         case Members(items=items):
-            return tuple(_scalar(deck, item) for item in items)
+            return tuple(_part(deck, item) for item in items)
         case Pairs(items=pairs):
             return tuple(
                 Together(
-                    _scalar(deck, left),
-                    _scalar(deck, right),
-                    tuple(_scalar(deck, other) for _, other in pairs if show(deck, other) != show(deck, right)),
+                    _part(deck, left),
+                    _part(deck, right),
+                    tuple(_part(deck, other) for _, other in pairs if show(deck, other) != show(deck, right)),
                     f"{show(deck, left)}: {show(deck, right)}",
                 )
                 for left, right in pairs
@@ -139,6 +156,16 @@ def claims_of(deck: Deck, fact: Fact) -> tuple[Claim, ...]:
             return (Verbatim(text),)
         case value:
             return (_scalar(deck, value),)
+
+
+def _evidence(texts: tuple[str, ...]) -> tuple[Phrases, ...]:
+    return tuple(Phrases(text, (text,)) for text in texts)
+
+
+def _part(deck: Deck, value: Text | Ref) -> Claim:
+    if isinstance(value, Text) and value.evidence:
+        return Every(_evidence(value.evidence))
+    return _scalar(deck, value)
 
 
 def _scalar(deck: Deck, value: Scalar) -> Claim:
