@@ -1,10 +1,10 @@
 """Whether words stand in a passage, whatever their case, quotes, dashes and inflection.
 
 The content words of a phrase must stand in its order and within one sentence, with at most `MOST_BETWEEN` other content
-words between two neighbours. What is skipped holds no negation, no semicolon, colon or dash, and a comma only with an
-"and" or "or"; no negation goes right before the phrase. So "military security" stands in "military, cultural, and
-social security", but neither "the economic task" nor "the goal of security" in "political security as the goal,
-economic security as the task". The only module that imports snowballstemmer.
+words between two neighbours. What is skipped holds no negation, no semicolon, colon or dash, and content words across a
+comma only with an "and" or "or"; no negation goes right before the phrase. So "military security" stands in "military,
+cultural, and social security", but neither "the economic task" nor "the goal of security" in "political security as
+the goal, economic security as the task". The only module that imports snowballstemmer.
 """
 
 from __future__ import annotations
@@ -166,7 +166,7 @@ class Words:
             away = word.sentence != self._words[end].sentence or before.mark not in {"", ","}
             if index > end + 1 and away:
                 return
-            if index == end + 1 or conjunction or commas or not comma:
+            if not (skipped and comma) or conjunction or commas:
                 yield index
             if away or _is_negation(word.word):
                 return

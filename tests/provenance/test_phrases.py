@@ -32,6 +32,7 @@ LAW = (
         'Ott\'s "new-found harbour"',
         "the means of guaranteeing",
         "THE FOUNDATION",
+        "the fundamental task, and the economic security",
     ],
 )
 def test_a_phrase_stands_there(phrase: str) -> None:
