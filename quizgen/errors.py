@@ -60,6 +60,10 @@ class NothingToAskError(QuizgenError):
     """The deck is sound, but no item meets what was asked for."""
 
 
+class SourceError(QuizgenError):
+    """A source file cannot be read, or is not the work that the deck cites."""
+
+
 class OutputError(QuizgenError):
     """The result cannot be written where it should go."""
 

@@ -88,6 +88,16 @@ def mentions(text: str, phrase: str) -> bool:
     return f" {normal(phrase)} " in f" {normal(text)} "
 
 
+def place(text: str) -> str:
+    """Give the name of a passage in the form in which two spellings of it are equal: `section 1, first`."""
+    return ", ".join(" ".join(part.split()) for part in text.casefold().split(","))
+
+
+def places(at: str) -> tuple[str, ...]:
+    """Give the names of the passages that `at` cites; a semicolon stands between two."""
+    return tuple(name for part in at.split(";") if (name := place(part).strip(", ")))
+
+
 def closest(word: str, known: Sequence[str]) -> str:
     """Give a hint such as `did you mean 'date'?`, or '' where nothing known is near."""
     import difflib  # noqa: PLC0415 - only mistakes pay for it

@@ -20,6 +20,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+source_app = typer.Typer(
+    help="Copies of what decks cite, so that 's' in a quiz can show the passage.", rich_markup_mode=None
+)
+app.add_typer(source_app, name="source")
+
 
 class ListFormat(StrEnum):
     """How a list of things is written."""
@@ -64,6 +69,7 @@ def _form_names(incomplete: str) -> list[str]:
 
 Deck = Annotated[str, typer.Argument(help="A deck's name or the path of its folder.", autocompletion=_deck_names)]
 Form = Annotated[str | None, typer.Option("--form", help="Only items of this form.", autocompletion=_form_names)]
+Cite = Annotated[str | None, typer.Option("--cite", metavar="SOURCE", help="Which source, where a deck has several.")]
 Seed = Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same items.")]
 
 
@@ -173,6 +179,47 @@ def export(
     from quizgen.cli.export import export_deck
 
     raise typer.Exit(export_deck(target, deck, output, seed))
+
+
+@app.command()
+def verify(
+    deck: Deck,
+    source: Annotated[Path, typer.Option("--source", metavar="FILE", help="The text of the source.")],
+    cite: Cite = None,
+    output: Annotated[ListFormat, typer.Option("--format", help="How to write the report.")] = ListFormat.TEXT,
+) -> None:
+    """Hold each fact against the passage that it cites; exit 0 all stand, 1 some do not, 2 usage."""
+    from quizgen.cli.verify import verify_deck
+
+    raise typer.Exit(verify_deck(deck, source, cite, as_json=output is ListFormat.JSON))
+
+
+@source_app.command()
+def add(
+    deck: Deck,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The text of the source.")],
+    cite: Cite = None,
+) -> None:
+    """Keep a copy of a source, once it is seen to be what the deck cites."""
+    from quizgen.cli.sources import add_source
+
+    add_source(deck, file, cite)
+
+
+@source_app.command("list")
+def list_() -> None:
+    """List the copies."""
+    from quizgen.cli.sources import list_sources
+
+    list_sources()
+
+
+@source_app.command()
+def remove(deck: Deck, cite: Cite = None) -> None:
+    """Delete the copy of a source."""
+    from quizgen.cli.sources import remove_source
+
+    remove_source(deck, cite)
 
 
 def run_typer(argv: list[str]) -> int:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from quizgen.errors import TerminalError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quizgen.library import DeckEntry
     from quizgen.session import Quiz
 
@@ -24,15 +26,18 @@ def quiz(
     exam: int | None = None,
 ) -> int:
     """Open the app with a quiz on a deck, or with the shelf of decks where none is named."""
-    from quizgen.session import start
+    from quizgen.session import Sources, start
 
     if deck is None:
         _check_terminal()
+
+    sources = Sources(sources_folder)
 
     def open_quiz(name: str) -> Quiz:
         from quizgen.library import open_deck
 
         generator, loaded = open_deck(name)
+        sources.open(generator.knowledge.deck)
         chosen = seed if seed is not None else int.from_bytes(os.urandom(4), "big")
         round_ = start(generator, size, chosen, topic=topic, form=form)
         if loaded.errors and deck is not None:
@@ -51,14 +56,21 @@ def quiz(
         with first_paint(first.title, f"1/{first.size}", first.current):
             from quizgen_tui.app import run
 
-            return run(quiz=first, exam_seconds=exam_seconds)
+            return run(quiz=first, exam_seconds=exam_seconds, sources=sources)
     from quizgen.library import shelf
     from quizgen_tui.app import run
 
     def open_entry(entry: DeckEntry) -> Quiz:
         return open_quiz(str(entry.path))
 
-    return run(shelf=shelf(), open_quiz=open_entry, exam_seconds=exam_seconds)
+    return run(shelf=shelf(), open_quiz=open_entry, exam_seconds=exam_seconds, sources=sources)
+
+
+def sources_folder() -> Path:
+    """Give the folder of the learner's copies of sources."""
+    from platformdirs import user_data_path
+
+    return user_data_path("quizgen", appauthor=False) / "sources"
 
 
 def _check_terminal() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizgen.model import Waiver, Work
+from quizgen.loader.numbering import read_numbering
+from quizgen.model import NUMBERED, Waiver, Work
 from quizgen.reading import described
 from quizgen.source import ListNode, MapNode, Node, ScalarNode
 from quizgen.wording import normal
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 _KEYS = (
     "uid", "title", "description", "language", "licence", "version", "sources", "topics", "synonyms", "waive", "kinds",
 )  # fmt: skip
-_WORK_KEYS = ("title", "author", "year", "url", "licence")
+_WORK_TEXTS = ("title", "author", "year", "url", "licence")
+_WORK_KEYS = (*_WORK_TEXTS, "passages")
 _WAIVER_KEYS = ("code", "reason", "on")
 _TEXTS = ("title", "description", "language", "licence", "version")
 
@@ -79,15 +81,19 @@ def _works(reading: Reading, node: Node) -> dict[str, Work]:
         if isinstance(body, MapNode):
             pairs = reading.mapping(body, f"source '{work}'")
             reading.known(pairs, _WORK_KEYS, "unknown-key", "key of a source")
-            texts = {
-                field: reading.text(value, field) or "" for field, (_, value) in pairs.items() if field in _WORK_KEYS
-            }
+            texts = {key: reading.text(pairs[key][1], key) or "" for key in _WORK_TEXTS if key in pairs}
         else:
+            pairs = {}
             texts = {"title": reading.text(body, f"source '{work}'") or ""}
         if isinstance(body, MapNode) and "title" not in texts:
             reading.note("no-title", f"source '{work}' has no title", key)
         works[work] = Work(
-            work, texts.get("title") or work, texts.get("author", ""), texts.get("year", ""), texts.get("url", "")
+            work,
+            texts.get("title") or work,
+            texts.get("author", ""),
+            texts.get("year", ""),
+            texts.get("url", ""),
+            read_numbering(reading, pairs["passages"][1]) if "passages" in pairs else NUMBERED,
         )
     return works
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizgen.kinds import COMMON_KEYS
+from quizgen.loader.numbering import check_place
 from quizgen.loader.values import ValueReader
 from quizgen.model import Citation, Fact, FieldSpec, FieldType, Kind, Subject, SubjectKey, Text
 from quizgen.reading import described
@@ -115,7 +116,10 @@ class SubjectReader:
         if work and work not in self._header.works:
             hint = closest(work, list(self._header.works)) or "name it under 'sources' in deck.yaml"
             self._reading.note("unknown-source", f"unknown source '{work}'", pairs["cite"][1], hint)
-        return Citation(work, (self._reading.text(pairs["at"][1], "at") or "") if "at" in pairs else "")
+        at = (self._reading.text(pairs["at"][1], "at") or "") if "at" in pairs else ""
+        if at and work in self._header.works:
+            check_place(self._reading, self._header.works[work], at, pairs["at"][1])
+        return Citation(work, at)
 
     def _confusable(self, pairs: Body, kind: str) -> tuple[SubjectKey, ...]:
         if "confusable" not in pairs:
@@ -144,7 +148,7 @@ class SubjectReader:
             message = f"the fact '{spec.name}' has no source"
             self._reading.note("no-source", message, origin, "add 'source: {cite: ..., at: ...}'")
         valid = self._values.validity(form.valid) if form.valid is not None else None
-        return Fact(spec.name, value, citation, node.origin, valid) if value is not None else None
+        return Fact(spec.name, value, citation, node.origin, valid, form.evidence) if value is not None else None
 
 
 def _has_kind(node: Node) -> bool:

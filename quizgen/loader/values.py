@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from quizgen.reading import Reading
 
 MOST_HINTS = 100  # to compare each of thousands of broken references with thousands of subjects takes minutes
-LONG_KEYS = ("value", "source", "accept", "reject", "ordered", "valid")
+LONG_KEYS = ("value", "source", "accept", "reject", "ordered", "valid", "evidence")
 _GAP = re.compile(r"\\([\[\]\\])|\[|\]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
@@ -34,6 +34,7 @@ class LongForm:
     reject: tuple[str, ...] = ()
     ordered: bool = False
     valid: Node | None = None
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class ValueReader:
             self.reading.texts(pairs["reject"][1], "reject") if "reject" in pairs else (),
             "ordered" in pairs and self.reading.flag(pairs["ordered"][1], "ordered", default=False),
             pairs["valid"][1] if "valid" in pairs else None,
+            self.reading.texts(pairs["evidence"][1], "evidence") if "evidence" in pairs else (),
         )
 
     def value(self, spec: FieldSpec, form: LongForm) -> Value | None:
@@ -178,7 +180,7 @@ class ValueReader:
             return self._ref(spec, node)
         form = self.long_form(node)
         text = self.reading.text(form.value, f"a member of '{spec.name}'")
-        return Text(text, form.accept, form.reject) if text is not None else None
+        return Text(text, form.accept, form.reject, form.evidence) if text is not None else None
 
     def _members(self, spec: FieldSpec, node: Node, *, ordered: bool) -> Members | None:
         if not isinstance(node, ListNode):

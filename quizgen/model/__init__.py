@@ -1,6 +1,6 @@
 """The nouns: decks, kinds, subjects, facts, cards and items, as frozen values. Standard library only."""
 
-from quizgen.model.decks import Deck, Subject, Waiver, Work
+from quizgen.model.decks import NUMBERED, Deck, Numbering, Subject, Waiver, Work
 from quizgen.model.items import GAP, Card, Item, Option
 from quizgen.model.kinds import EACH_PARTS, PLACE_PARTS, FieldSpec, Hole, Kind, Question, Template
 from quizgen.model.values import (
@@ -21,6 +21,7 @@ from quizgen.model.values import (
 __all__ = [
     "EACH_PARTS",
     "GAP",
+    "NUMBERED",
     "PLACE_PARTS",
     "Card",
     "Citation",
@@ -33,6 +34,7 @@ __all__ = [
     "Kind",
     "Members",
     "Number",
+    "Numbering",
     "Option",
     "Pairs",
     "Question",

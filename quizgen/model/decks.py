@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,6 +29,24 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Numbering:
+    """How a deck names the passages of a work: by sections, parts of them, and paragraphs counted within.
+
+    `sections` and `parts` give for each name the words with which it begins. `digest` is the SHA-256 of the text.
+    """
+
+    sections: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
+    paragraph: str = "paragraph"
+    opening: str = "opening"
+    note: str = "note"
+    digest: str = ""
+
+
+NUMBERED = Numbering()  # paragraphs counted from the first to the last
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """Something that a deck cites."""
 
@@ -37,6 +55,7 @@ class Work:
     author: str = ""
     year: str = ""
     url: str = ""
+    numbering: Numbering = NUMBERED
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from quizgen.library import DeckEntry
+    from quizgen.session import Sources
     from quizgen.session.quiz import Quiz
     from quizgen_tui.screens.decks import DecksScreen
     from quizgen_tui.screens.quiz import QuizScreen
@@ -79,13 +80,14 @@ class QuizgenApp(App[int]):
         Binding("ctrl+c", "interrupt", "copy the selection, or quit", priority=True, key_display="Ctrl+C"),
     ]
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # all by name
         self,
         *,
         quiz: Quiz | None = None,
         shelf: Sequence[DeckEntry] = (),
         open_quiz: Callable[[DeckEntry], Quiz] | None = None,
         exam_seconds: int | None = None,
+        sources: Sources | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         # Textual keeps greys under NO_COLOR unless the colours are the terminal's own.
@@ -99,6 +101,7 @@ class QuizgenApp(App[int]):
         self._shelf = shelf
         self._open_quiz = open_quiz
         self._exam_seconds = exam_seconds
+        self._sources = sources
         self._clock = clock
 
     def get_default_screen(self) -> Screen[None]:
@@ -151,7 +154,7 @@ class QuizgenApp(App[int]):
     def _quiz_screen(self, quiz: Quiz, exam_seconds: int | None) -> Screen[None]:
         from quizgen_tui.screens.quiz import QuizScreen  # noqa: PLC0415  # the first frame may be the decks
 
-        return QuizScreen(quiz, self._clock, exam_seconds)
+        return QuizScreen(quiz, self._clock, exam_seconds, self._sources)
 
     def _decks_screen(self) -> Screen[None]:
         from quizgen_tui.screens.decks import DecksScreen  # noqa: PLC0415  # not needed for the first question
@@ -185,12 +188,13 @@ class QuizgenApp(App[int]):
             self.exit(INTERRUPTED)
 
 
-def run(
+def run(  # noqa: PLR0913  # all by name
     *,
     quiz: Quiz | None = None,
     shelf: Sequence[DeckEntry] = (),
     open_quiz: Callable[[DeckEntry], Quiz] | None = None,
     exam_seconds: int | None = None,
+    sources: Sources | None = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> int:
     """Run the app and give its exit code.
@@ -200,7 +204,9 @@ def run(
     """
     require_terminal()
     gc.disable()  # until the app is ready
-    app = QuizgenApp(quiz=quiz, shelf=shelf, open_quiz=open_quiz, exam_seconds=exam_seconds, clock=clock)
+    app = QuizgenApp(
+        quiz=quiz, shelf=shelf, open_quiz=open_quiz, exam_seconds=exam_seconds, sources=sources, clock=clock
+    )
     return asyncio.run(_run(app))
 
 

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
+from quizgen.errors import QuizgenError
 from quizgen.model import GAP
 from quizgen_tui.widgets import asking
 from quizgen_tui.widgets.asking.stage import Stage
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from quizgen.grading import Response
     from quizgen.model import Item
+    from quizgen.session import Sources
     from quizgen.session.quiz import Answer, Quiz
     from quizgen_tui.widgets.asking.base import Asking
     from quizgen_tui.widgets.option import OptionRow
@@ -55,6 +57,7 @@ class QuizScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"press('{key}')", show=False) for key in PRESSED),  # what they do, the form says
+        Binding("s", "source", "read the passage that is cited, once answered"),
         Binding("pageup", "page(-1)", "scroll", key_display="PgUp"),
         Binding("pagedown", "page(1)", "scroll", key_display="PgDn"),
     ]
@@ -68,8 +71,15 @@ class QuizScreen(Screen[None]):
             self.unreached = unreached
             super().__init__()
 
-    def __init__(self, quiz: Quiz, clock: Callable[[], float], exam_seconds: int | None = None) -> None:
+    def __init__(
+        self,
+        quiz: Quiz,
+        clock: Callable[[], float],
+        exam_seconds: int | None = None,
+        sources: Sources | None = None,
+    ) -> None:
         super().__init__()
+        self._sources = sources
         self._quiz = quiz
         self._clock = clock
         self._deadline = None if exam_seconds is None else clock() + exam_seconds
@@ -152,7 +162,9 @@ class QuizScreen(Screen[None]):
         """Show the keys that matter now."""
         if self._answer is not None:
             last = self._quiz.position + 1 >= self._quiz.size
-            self._keys.show(Hint("Enter", "result" if last else "next", "press('enter')", main=True), *COMMON)
+            enter = Hint("Enter", "result" if last else "next", "press('enter')", main=True)
+            here = self._sources is not None and self._sources.has(self._answer.item)
+            self._keys.show(enter, *((Hint("s", "the passage", "source"),) if here else ()), *COMMON)
         elif self._asking is not None:
             self._keys.show(*self._asking.hints(), *(COMMON_TYPING if self._asking.typing else COMMON))
 
@@ -220,6 +232,19 @@ class QuizScreen(Screen[None]):
         self._feedback.display = True
         self._show_progress()
         self._show_keys()
+
+    def action_source(self) -> None:
+        """Show the passage that the answered question cites: before the answer it would give it away."""
+        if self._answer is None or self._sources is None:
+            return
+        from quizgen_tui.screens.passage import PassageScreen  # noqa: PLC0415  # not needed for the first frame
+
+        item = self._answer.item
+        try:
+            passage = PassageScreen(item.source, self._sources.excerpts(item))
+        except QuizgenError as error:
+            passage = PassageScreen(item.source, (), str(error))
+        self.app.push_screen(passage)
 
     # ------------------------------------------------------------------------------------------ moving
 
