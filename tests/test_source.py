@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from quizgen import source
 from quizgen.errors import Origin
-from quizgen.source import ListNode, MapNode, Node, ScalarNode, read_file, read_text
+from quizgen.nodes import ListNode, MapNode, Node, ScalarNode
+from quizgen.source import read_file, read_text
 from quizgen.wording import visible
 from tests.conftest import TESTS, check_problems
 

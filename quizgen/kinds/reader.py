@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from quizgen.errors import QuizgenError
 from quizgen.kinds.templates import read_hole, read_template
 from quizgen.model import FieldSpec, FieldType, Hole, Kind, Question, Template
+from quizgen.nodes import ListNode, MapNode, Node, ScalarNode
 from quizgen.reading import Reading
-from quizgen.source import ListNode, MapNode, Node, ScalarNode, read_file
+from quizgen.source import read_file
 from quizgen.wording import closest
 
 if TYPE_CHECKING:

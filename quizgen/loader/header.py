@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizgen.model import Waiver, Work
+from quizgen.nodes import ListNode, MapNode, Node, ScalarNode
 from quizgen.reading import described
-from quizgen.source import ListNode, MapNode, Node, ScalarNode
 from quizgen.wording import normal
 
 if TYPE_CHECKING:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizgen.errors import Origin, Problem
 from quizgen.kinds import read_kinds, standard_kinds
+from quizgen.loader.facts import Facts
 from quizgen.loader.header import read_header
-from quizgen.loader.subjects import SubjectReader, check_names, gather
+from quizgen.loader.ids import Ids
+from quizgen.loader.subjects import check_names
 from quizgen.model import Deck
 from quizgen.reading import Reading
-from quizgen.source import Node, read_file
+from quizgen.source import read_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from quizgen.loader.header import Header
+    from quizgen.model import Kind
+    from quizgen.nodes import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +41,23 @@ class Loaded:
 
 def load(folder: Path, shown: str | None = None) -> Loaded:
     """Load the deck in `folder`; problems name files as `shown`/... (the folder's path unless told otherwise)."""
-    shown = (shown if shown is not None else str(folder)).rstrip("/")
+    with _without_collector():
+        return _load(folder, (shown if shown is not None else str(folder)).rstrip("/"))
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep the garbage collector from going, again and again, through a growing deck in which nothing is garbage."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _load(folder: Path, shown: str) -> Loaded:
     reading = Reading()
     root = _read(reading, folder / "deck.yaml", f"{shown}/deck.yaml")
     if root is None:
@@ -45,11 +70,8 @@ def load(folder: Path, shown: str | None = None) -> Loaded:
     if not files:
         message = "the deck has no facts; expected files facts/*.yaml"
         reading.note("no-facts", message, Origin(f"{shown}/deck.yaml", 1, 1))
-    nodes = [_read(reading, path, f"{shown}/facts/{path.name}") for path in files]
-    raw = gather(reading, [node for node in nodes if node is not None], kinds)
-    reader = SubjectReader(reading, header, kinds, raw)
-    subjects = [subject for each in raw.values() if (subject := reader.subject(each)) is not None]
-    check_names(reading, subjects)
+    facts = _facts(reading, header, kinds, [(path, f"{shown}/facts/{path.name}") for path in files])
+    check_names(reading, facts.subjects.values())
     deck = Deck(
         uid=header.uid,
         name=folder.resolve().name,
@@ -62,12 +84,24 @@ def load(folder: Path, shown: str | None = None) -> Loaded:
         works=header.works,
         topics=header.topics,
         kinds=kinds,
-        subjects={subject.key: subject for subject in subjects},
+        subjects=facts.subjects,
         synonyms=header.synonyms,
         waivers=header.waivers,
     )
     problems = sorted(dict.fromkeys(reading.problems), key=lambda problem: problem.origin)
     return Loaded(deck, tuple(problems))
+
+
+def _facts(reading: Reading, header: Header, kinds: Mapping[str, Kind], files: Sequence[tuple[Path, str]]) -> Facts:
+    before = len(reading.problems)
+    ids = Ids()
+    facts = Facts(reading, header, kinds, ids)
+    facts.read(files)
+    if not ids.suffice_for(facts.places):
+        del reading.problems[before:]
+        facts = Facts(reading, header, kinds, Ids(facts.places))
+        facts.read(files)
+    return facts
 
 
 def _read(reading: Reading, path: Path, shown: str) -> Node | None:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizgen import dates
 from quizgen.model import FieldSpec, FieldType, Members, Number, Pairs, Quote, Ref, SubjectKey, Text, Value
+from quizgen.nodes import ListNode, MapNode, Node
 from quizgen.reading import described, shortened
-from quizgen.source import ListNode, MapNode, Node
 from quizgen.wording import closest, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable
 
+    from quizgen.loader.ids import Ids
     from quizgen.reading import Reading
 
 MOST_HINTS = 100  # to compare each of thousands of broken references with thousands of subjects takes minutes
+MOST_SHARED = 16384  # values kept for sharing while a deck is read
 LONG_KEYS = ("value", "source", "accept", "reject", "ordered")
 _GAP = re.compile(r"\\([\[\]\\])|\[|\]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
@@ -40,7 +43,11 @@ class ValueReader:
     """Reads values against the subjects that the deck has."""
 
     reading: Reading
-    subjects: Collection[SubjectKey]
+    ids: Ids
+    # One object stands for a text, date or reference that many subjects have.
+    _text: Callable[[str], Text] = field(default_factory=lambda: lru_cache(MOST_SHARED)(Text))
+    _parsed: Callable[[str], dates.Date] = field(default_factory=lambda: lru_cache(MOST_SHARED)(dates.parse))
+    _to: Callable[[SubjectKey], Ref] = field(default_factory=lambda: lru_cache(MOST_SHARED)(Ref))
 
     def long_form(self, node: Node) -> LongForm:
         """Take a field apart: `{value: ..., source: ...}` or the value alone."""
@@ -79,7 +86,7 @@ class ValueReader:
             case FieldType.MEDIA:
                 return self._media(node, text)
             case _:
-                return Text(text, form.accept, form.reject)
+                return self._words(text, form)
 
     def ref(self, node: Node, to: str = "") -> Ref | None:
         """Read `kind/id`, or `id` of the kind `to`, as a subject that exists."""
@@ -90,23 +97,24 @@ class ValueReader:
         if not slash:
             kind, name = to, text
         if not kind:
-            like = next((str(key) for key in self.subjects if key.id == name), "kind/id")
+            like = next((str(key) for key in self.ids.listed() if key.id == name), "kind/id")
             self.reading.note("bad-ref", f"'{text}' does not say of which kind it is", node, f"write {like}")
             return None
         if to and kind != to:
             self.reading.note("bad-ref", f"'{text}' is of the kind '{kind}'; expected '{to}'", node)
             return None
         key = SubjectKey(kind, name)
-        if key not in self.subjects:
+        found = self.ids.find(key)
+        if found is None:
             self.reading.note("unknown-ref", f"there is no subject '{key}'", node, self._nearest(key))
             return None
-        return Ref(key)
+        return self._to(found)
 
     def _nearest(self, key: SubjectKey) -> str:
         if len(self.reading.problems) >= MOST_HINTS:
             return ""
-        hint = closest(key.id, [each.id for each in self.subjects if each.kind == key.kind])
-        namesake = next((each for each in self.subjects if each.id == key.id), None)
+        hint = closest(key.id, [each.id for each in self.ids.listed() if each.kind == key.kind])
+        namesake = next((each for each in self.ids.listed() if each.id == key.id), None)
         return hint or (f"did you mean '{namesake}'?" if namesake else "")
 
     def _ref(self, spec: FieldSpec, node: Node) -> Ref | None:
@@ -120,7 +128,7 @@ class ValueReader:
 
     def _date(self, spec: FieldSpec, node: Node, text: str) -> dates.Date | None:
         try:
-            return dates.parse(text)
+            return self._parsed(text)
         except ValueError as error:
             self.reading.note("bad-date", f"'{spec.name}': {error}", node)
             return None
@@ -166,12 +174,15 @@ class ValueReader:
             return None
         return Text(text)
 
+    def _words(self, text: str, form: LongForm) -> Text:
+        return Text(text, form.accept, form.reject) if form.accept or form.reject else self._text(text)
+
     def _member(self, spec: FieldSpec, node: Node) -> Text | Ref | None:
         if isinstance(node, MapNode) and any(key.text == "ref" for key, _ in node.pairs):
             return self._ref(spec, node)
         form = self.long_form(node)
         text = self.reading.text(form.value, f"a member of '{spec.name}'")
-        return Text(text, form.accept, form.reject) if text is not None else None
+        return self._words(text, form) if text is not None else None
 
     def _members(self, spec: FieldSpec, node: Node, *, ordered: bool) -> Members | None:
         if not isinstance(node, ListNode):
