@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
@@ -144,7 +144,7 @@ class _Builder:
         self._shown = shown
         self._text = text
         self._problems = problems
-        self._next: Callable[[], yaml.Event | None]
+        self._next: Callable[[], Any]  # an event; None only behind the end, where no node is open
 
     def document(self, depth: int) -> Iterator[Entry]:
         """Give the entries of the one document; none where it is empty."""
@@ -163,7 +163,7 @@ class _Builder:
             loader.dispose()
 
     def _root(self, depth: int) -> Iterator[Entry]:
-        for keys, node in self._entries((), self._event(), depth):
+        for keys, node in self._entries((), self._next(), depth):
             if keys or not (isinstance(node, ScalarNode) and node.is_null):
                 self.is_empty = False
                 yield keys, node
@@ -175,20 +175,15 @@ class _Builder:
             return
         origin = self._opened(event)
         seen: dict[str, int] = {}
-        while not isinstance(first := self._event(), yaml.MappingEndEvent):
+        while not isinstance(first := self._next(), yaml.MappingEndEvent):
             key = self._node(first, len(keys) + 1)
             if self._is_new(key, seen):
                 assert isinstance(key, ScalarNode)
-                yield from self._entries((*keys, key), self._event(), depth - 1)
+                yield from self._entries((*keys, key), self._next(), depth - 1)
             else:
-                self._node(self._event(), len(keys) + 1)
+                self._node(self._next(), len(keys) + 1)
         if not seen:
             yield keys, MapNode((), origin)
-
-    def _event(self) -> yaml.Event:
-        event = self._next()
-        assert event is not None  # the parser ends what it begins, or raises
-        return event
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         """Build the node that begins with `event`, `depth` levels down."""
@@ -202,7 +197,7 @@ class _Builder:
                 if len(open_nodes) + depth >= MAX_DEPTH:
                     raise _Refused("too-deep", f"nested deeper than {MAX_DEPTH} levels", _mark(event))
                 open_nodes.append((event, origin, []))
-                event = self._event()
+                event = self._next()
                 continue
             elif isinstance(event, yaml.AliasEvent):
                 message = f"found the alias '*{event.anchor}'; decks have none"
@@ -212,15 +207,15 @@ class _Builder:
             if not open_nodes:
                 return done
             open_nodes[-1][2].append(done)
-            event = self._event()
+            event = self._next()
 
     @cached_property
     def _end(self) -> tuple[int, int]:
         return end_of(self._text)
 
     def _origin(self, event: yaml.Event) -> Origin:
-        line, column = _mark(event)
-        return Origin(self._shown, line + 1, column + 1)
+        mark: Any = event.start_mark  # which every event of a parser has
+        return Origin(self._shown, mark.line + 1, mark.column + 1)
 
     def _opened(self, event: yaml.CollectionStartEvent) -> Origin:
         origin = self._origin(event)

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizgen.errors import Origin, Problem
+from quizgen.collector import no_collection
+from quizgen.errors import Origin
+from quizgen.files import facts_of, header_of
 from quizgen.kinds import read_kinds, standard_kinds
 from quizgen.loader.facts import Facts
 from quizgen.loader.header import read_header
 from quizgen.loader.ids import Ids
 from quizgen.loader.subjects import check_names
-from quizgen.model import Deck
+from quizgen.model import Deck, Loaded
 from quizgen.reading import Reading
 from quizgen.source import read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from quizgen.loader.header import Header
@@ -26,47 +25,22 @@ if TYPE_CHECKING:
     from quizgen.nodes import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What could be built of a deck (None where `deck.yaml` cannot be read) and everything wrong with it."""
-
-    deck: Deck | None
-    problems: tuple[Problem, ...]
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        """Give the problems that are errors."""
-        return tuple(problem for problem in self.problems if problem.severity == "error")
-
-
 def load(folder: Path, shown: str | None = None) -> Loaded:
     """Load the deck in `folder`; problems name files as `shown`/... (the folder's path unless told otherwise)."""
-    with _without_collector():
+    with no_collection():  # in a growing deck nothing is garbage
         return _load(folder, (shown if shown is not None else str(folder)).rstrip("/"))
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Keep the garbage collector from going, again and again, through a growing deck in which nothing is garbage."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _load(folder: Path, shown: str) -> Loaded:
     reading = Reading()
-    root = _read(reading, folder / "deck.yaml", f"{shown}/deck.yaml")
+    root = _read(reading, header_of(folder), f"{shown}/deck.yaml")
     if root is None:
         return Loaded(None, tuple(reading.problems))
     header = read_header(reading, root, fallback=folder.name)
     kinds = standard_kinds()
     if header.kinds is not None:
         kinds = read_kinds(reading, header.kinds, kinds)
-    files = sorted(path for path in (folder / "facts").glob("*.y*ml") if not path.name.startswith("."))
+    files = facts_of(folder)
     if not files:
         message = "the deck has no facts; expected files facts/*.yaml"
         reading.note("no-facts", message, Origin(f"{shown}/deck.yaml", 1, 1))
