@@ -1,8 +1,8 @@
 """How the engine grows: synthetic decks of 1,000 to 100,000 subjects with five fields each.
 
 Prints, for each size: loading from YAML and compiling it, loading it compiled, building the knowledge, the time of a
-choice item, choice items a second, and the peak memory of a process that loads YAML and does all of it; then the growth from
-each size to the next. Each size runs in processes of its own, so that peaks do not add up and nothing is warm.
+choice item, choice items a second, and the peak memory of a process that loads YAML and does all of it; then the
+growth from each size to the next. Each size runs in processes of its own: peaks do not add up, and nothing is warm.
 
     python benchmarks/generate.py [--sizes 1000,10000,100000] [--items 5000]
 """
@@ -127,9 +127,8 @@ def main() -> None:
     if wanted.load:
         print(json.dumps({"cached": time_loading(wanted.load / "deck", wanted.load / "cache")[1]}))
         return
-    print(
-        f"{'subjects':>9} {'load s':>8} {'cached s':>8} {'build s':>8} {'item ms':>8} {'items/s':>8} {'peak MiB':>9} {'made':>6}"
-    )
+    columns = ("load s", "cached s", "build s", "item ms", "items/s", "peak MiB", "made")
+    print(f"{'subjects':>9}" + "".join(f" {name:>8}" for name in columns))
     before: dict[str, float] = {}
     for size in map(int, wanted.sizes.split(",")):
         with tempfile.TemporaryDirectory() as folder:

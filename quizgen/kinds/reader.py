@@ -106,13 +106,6 @@ def _questions(reading: Reading, node: Node, kind: Kind) -> dict[str, Question]:
     return questions
 
 
-def _check_alike(reading: Reading, fields: Mapping[str, FieldSpec], place: Node) -> None:
-    for spec in fields.values():
-        if spec.alike and spec.alike not in fields:
-            message = f"'{spec.name}' is alike by the unknown field '{spec.alike}'"
-            reading.note("unknown-field", message, place, closest(spec.alike, list(fields)))
-
-
 def _field(reading: Reading, key: ScalarNode, node: Node) -> FieldSpec | None:
     name = reading.id(key, "a field")
     if name in COMMON_KEYS:

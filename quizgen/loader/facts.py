@@ -9,7 +9,7 @@ from quizgen.model import Subject, SubjectKey
 from quizgen.source import read_entries
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from quizgen.errors import Origin
@@ -33,6 +33,11 @@ class Facts:
         self._kinds = kinds
         self._ids = ids
         self._reader = SubjectReader(reading, header, kinds, ids)
+
+    @property
+    def filled(self) -> Mapping[str, Collection[str]]:
+        """Give the keys that subjects have, by kind, whether or not their values could be read."""
+        return self._reader.filled
 
     def read(self, files: Sequence[tuple[Path, str]]) -> None:
         """Add what stands in files, each with the path that problems name; of a broken file nothing."""

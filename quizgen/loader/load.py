@@ -8,10 +8,10 @@ from quizgen.collector import no_collection
 from quizgen.errors import Origin
 from quizgen.files import facts_of, header_of
 from quizgen.kinds import read_kinds, standard_kinds
+from quizgen.loader.across import check_circles, check_names, check_questions, check_values
 from quizgen.loader.facts import Facts
 from quizgen.loader.header import read_header
 from quizgen.loader.ids import Ids
-from quizgen.loader.subjects import check_names
 from quizgen.model import Deck, Loaded
 from quizgen.reading import Reading
 from quizgen.source import read_file
@@ -45,7 +45,6 @@ def _load(folder: Path, shown: str) -> Loaded:
         message = "the deck has no facts; expected files facts/*.yaml"
         reading.note("no-facts", message, Origin(f"{shown}/deck.yaml", 1, 1))
     facts = _facts(reading, header, kinds, [(path, f"{shown}/facts/{path.name}") for path in files])
-    check_names(reading, facts.subjects.values())
     deck = Deck(
         uid=header.uid,
         name=folder.resolve().name,
@@ -62,6 +61,11 @@ def _load(folder: Path, shown: str) -> Loaded:
         synonyms=header.synonyms,
         waivers=header.waivers,
     )
+    check_names(reading, deck)
+    check_values(reading, deck)
+    check_circles(reading, deck)
+    if header.kinds is not None and files and facts.is_whole:  # else what is missing may stand where nothing was read
+        check_questions(reading, deck, header.kinds, facts.filled)
     problems = sorted(dict.fromkeys(reading.problems), key=lambda problem: problem.origin)
     return Loaded(deck, tuple(problems))
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from quizgen.kinds import COMMON_KEYS
 from quizgen.loader.values import MOST_SHARED, ValueReader
-from quizgen.model import Citation, Fact, FieldSpec, FieldType, Kind, Subject, SubjectKey, Text
+from quizgen.model import Citation, Fact, FieldSpec, FieldType, Kind, Subject, SubjectKey, Text, Value
 from quizgen.nodes import ListNode, MapNode, Node, ScalarNode
 from quizgen.reading import described
 from quizgen.wording import closest, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from quizgen.errors import Origin
     from quizgen.loader.header import Header
@@ -34,6 +34,7 @@ class SubjectReader:
         self._kinds = kinds
         self._values = ValueReader(reading, ids)
         self._known = {name: frozenset((*kind.fields, *COMMON_KEYS)) for name, kind in kinds.items()}
+        self.filled: dict[str, set[str]] = {name: set() for name in kinds}
         # Thousands of subjects share a topic and a passage: one object stands for all.
         self._topics = {topic: topic for topic in header.topics}
         self._cited = lru_cache(MOST_SHARED)(Citation)
@@ -43,14 +44,18 @@ class SubjectReader:
         reading, kind = self._reading, self._kinds[key.kind]
         pairs = reading.mapping(body, f"'{key}'")
         reading.known(pairs, self._known[key.kind], "unknown-field", "field")
+        self.filled[key.kind].update(pairs)
         if "name" not in pairs and isinstance(body, MapNode):
             reading.note("no-name", f"'{key}' has no name", origin, "add 'name: ...'")
         name = reading.text(pairs["name"][1], "name") if "name" in pairs else None
         citation = self._citation(pairs["source"][1]) if "source" in pairs else NOWHERE
+        accept, reject, aliases = (self._texts(pairs, each) for each in ("accept", "reject", "aliases"))
+        if reject:
+            self._values.check_rejects(pairs["reject"][1], (name or "", *accept, *aliases))
         subject = Subject(
             key,
-            Text(name or "", self._texts(pairs, "accept"), self._texts(pairs, "reject")),
-            self._texts(pairs, "aliases"),
+            Text(name or "", accept, reject),
+            aliases,
             self._topic(pairs),
             {
                 field: facts
@@ -108,7 +113,12 @@ class SubjectReader:
             hint = "declare the field 'many: true' in its kind"
             self._reading.note("not-many", f"'{spec.name}' has one value, found a list", node, hint)
             return ()
-        return tuple(fact for each in nodes if (fact := self._fact(spec, key.origin, each, citation)) is not None)
+        facts: dict[object, Fact] = {}
+        for each in nodes:
+            fact = self._fact(spec, key.origin, each, citation)
+            if fact is not None and facts.setdefault(_same(fact.value), fact) is not fact:
+                self._reading.note("repeated-member", f"'{spec.name}' has one value twice", each, "take one out")
+        return tuple(facts.values())
 
     def _fact(self, spec: FieldSpec, origin: Origin, node: Node, citation: Citation) -> Fact | None:
         form = self._values.long_form(node)
@@ -125,12 +135,6 @@ def _has_kind(node: Node) -> bool:
     return isinstance(node, ScalarNode) and "/" in node.text
 
 
-def check_names(reading: Reading, subjects: Iterable[Subject]) -> None:
-    """Note subjects of one kind that share a name or alias: no question could tell them apart."""
-    owners: dict[tuple[str, str], Subject] = {}
-    for subject in subjects:
-        for name in dict.fromkeys(normal(text) for text in (subject.name.text, *subject.aliases)):
-            first = owners.setdefault((subject.key.kind, name), subject)
-            if first is not subject:
-                message = f"'{subject.key.id}' has a name of '{first.key.id}' (at {first.origin}): '{name}'"
-                reading.note("shared-name", message, subject.origin, "make each name say which one it is")
+def _same(value: Value) -> object:
+    """Give what is equal for values that mean the same."""
+    return normal(value.text) if isinstance(value, Text) else value

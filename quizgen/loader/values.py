@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from quizgen import dates
 from quizgen.model import FieldSpec, FieldType, Members, Number, Pairs, Quote, Ref, SubjectKey, Text, Value
-from quizgen.nodes import ListNode, MapNode, Node
+from quizgen.nodes import ListNode, MapNode, Node, ScalarNode
 from quizgen.reading import described, shortened
-from quizgen.wording import closest, normal
+from quizgen.wording import closest, joined, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from quizgen.loader.ids import Ids
     from quizgen.reading import Reading
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MOST_HINTS = 100  # to compare each of thousands of broken references with thousands of subjects takes minutes
 MOST_SHARED = 16384  # values kept for sharing while a deck is read
 LONG_KEYS = ("value", "source", "accept", "reject", "ordered")
+_ONE_SIDED = "no question asks to which of them it belongs"
 _GAP = re.compile(r"\\([\[\]\\])|\[|\]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
@@ -55,13 +56,26 @@ class ValueReader:
             return LongForm(node)
         pairs = self.reading.mapping(node, "a value")
         self.reading.known(pairs, LONG_KEYS, "unknown-key", "key of a value")
+        value = pairs["value"][1]
+        accept = self.reading.texts(pairs["accept"][1], "accept") if "accept" in pairs else ()
+        reject = self.reading.texts(pairs["reject"][1], "reject") if "reject" in pairs else ()
+        if reject and isinstance(value, ScalarNode):
+            self.check_rejects(pairs["reject"][1], (value.text, *accept))
         return LongForm(
-            pairs["value"][1],
+            value,
             pairs["source"][1] if "source" in pairs else None,
-            self.reading.texts(pairs["accept"][1], "accept") if "accept" in pairs else (),
-            self.reading.texts(pairs["reject"][1], "reject") if "reject" in pairs else (),
+            accept,
+            reject,
             "ordered" in pairs and self.reading.flag(pairs["ordered"][1], "ordered", default=False),
         )
+
+    def check_rejects(self, node: Node, right: Iterable[str]) -> None:
+        """Note each spelling under `reject` that is right as well."""
+        spellings = {normal(text) for text in right}
+        for each in node.items if isinstance(node, ListNode) else (node,):
+            if isinstance(each, ScalarNode) and normal(each.text) in spellings:
+                message = f"'{shortened(each.text)}' is rejected, and right as well: it is the name or an accepted form"
+                self.reading.note("rejects-itself", message, each, "take it out of 'reject'")
 
     def value(self, spec: FieldSpec, form: LongForm) -> Value | None:
         """Read one value of a field, or note what it is not and give None."""
@@ -191,31 +205,51 @@ class ValueReader:
         found: dict[str, Text | Ref] = {}
         for each in node.items:
             member = self._member(spec, each)
-            if member is None:
-                continue
-            key = normal(member.text) if isinstance(member, Text) else str(member.target)
-            if key in found:
-                named = shortened(member.text if isinstance(member, Text) else str(member.target))
-                self.reading.note("repeated-member", f"'{spec.name}' names '{named}' twice", each)
-            found.setdefault(key, member)
+            if member is not None:
+                self._add(spec, found, member, each)
         if not found:
             self.reading.note("empty-list", f"'{spec.name}' has no members", node)
             return None
-        return Members(tuple(found.values()), ordered)
+        # A member stands under each of its spellings.
+        return Members(tuple({id(member): member for member in found.values()}.values()), ordered)
+
+    def _add(self, spec: FieldSpec, found: dict[str, Text | Ref], member: Text | Ref, node: Node) -> None:
+        """Add a member under all its spellings; note one that stands there, and a spelling that two share."""
+        name = member.text if isinstance(member, Text) else str(member.target)
+        key = normal(name) if isinstance(member, Text) else name
+        if (first := found.get(key)) is not None:
+            is_other = isinstance(first, Text) and normal(first.text) != key
+            why = f": it is accepted for '{first.text}'" if is_other and isinstance(first, Text) else ""
+            self.reading.note("repeated-member", f"'{spec.name}' names '{shortened(name)}' twice{why}", node)
+            return
+        found[key] = member
+        for spelling in member.accept if isinstance(member, Text) else ():
+            other = found.setdefault(normal(spelling), member)
+            if other is not member and isinstance(other, Text):
+                message = f"'{spec.name}' accepts '{shortened(spelling)}' for '{name}' and for '{other.text}'"
+                self.reading.note("repeated-member", message, node, "make each spelling mean one member")
 
     def _pairs(self, spec: FieldSpec, node: Node) -> Pairs | None:
         if not isinstance(node, MapNode):
             self.reading.note("not-a-mapping", f"expected a mapping for '{spec.name}', found {described(node)}", node)
             return None
         found: dict[str, tuple[Text | Ref, Text | Ref]] = {}
+        sides: dict[str, list[tuple[ScalarNode, Node]]] = {}
         for key, value_node in node.pairs:
             left, right = self._member(spec, key), self._member(spec, value_node)
             if left is None or right is None:
                 continue
             if normal(key.text) in found:
                 self.reading.note("repeated-member", f"'{spec.name}' names '{key.text}' twice", key)
-            found.setdefault(normal(key.text), (left, right))
+                continue
+            found[normal(key.text)] = (left, right)
+            same = normal(right.text) if isinstance(right, Text) else str(right.target)
+            sides.setdefault(same, []).append((key, value_node))
         if not found:
             self.reading.note("empty-list", f"'{spec.name}' has no pairs", node)
             return None
+        for same_side in (each for each in sides.values() if len(each) > 1):
+            keys = joined([f"'{shortened(key.text)}'" for key, _ in same_side])
+            message = f"'{spec.name}' has the same on the right of {keys}"
+            self.reading.note("repeated-value", message, same_side[1][1], _ONE_SIDED, "info")
         return Pairs(tuple(found.values()))
