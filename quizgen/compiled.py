@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizgen import __version__, model
-from quizgen.collector import no_collection
 from quizgen.dates import Date, Point
 from quizgen.errors import Origin, Problem
 from quizgen.files import facts_of, header_of
@@ -56,12 +55,11 @@ def loaded(folder: Path, store: Path | None, load: Callable[[Path], Loaded]) -> 
     if store is None or key is None:
         return load(folder)
     path = place_of(folder, store)
-    with no_collection():  # a deck is all objects and no garbage
-        found = read(path, key)
-        if found is None:
-            found = load(folder)
-            if key_of(folder) == key:  # nobody wrote to it meanwhile
-                write(path, key, found)
+    found = read(path, key)
+    if found is None:
+        found = load(folder)
+        if key_of(folder) == key:  # nobody wrote to it meanwhile
+            write(path, key, found)
     return found
 
 

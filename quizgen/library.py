@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen import compiled
+from quizgen.collector import no_collection
 from quizgen.errors import BrokenDeckError, DeckNotFoundError
 from quizgen.generation import Generator
 from quizgen.knowledge import Knowledge
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from quizgen.model import Loaded
 
+MANY_SUBJECTS = 5000
 _HERE = Path(__file__).parent
 
 
@@ -100,7 +103,11 @@ def cache_folder(given: str | Path | None = None) -> Path | None:
 
 def load_deck(folder: Path, cache: str | Path | None = None) -> Loaded:
     """Load the deck in a folder, without reading its YAML where it is in the cache (see `cache_folder`)."""
-    return compiled.loaded(folder, cache_folder(cache), _load)
+    with no_collection():
+        loaded = compiled.loaded(folder, cache_folder(cache), _load)
+        if loaded.deck is not None and len(loaded.deck.subjects) >= MANY_SUBJECTS:
+            gc.freeze()  # it lasts: the collector would go through all of it, over and over, and find nothing
+    return loaded
 
 
 def _load(folder: Path) -> Loaded:
