@@ -64,10 +64,8 @@ class Ask:
     @property
     def fact(self) -> Fact | None:
         """Give the fact that the question is about."""
-        fields = dict.fromkeys(
-            hole.field for hole in (self.question.asks, *self.question.holes) if hole.field != "name"
-        )
-        return next((self.subject.facts[field][0] for field in fields if field in self.subject.facts), None)
+        facts = self.subject.facts
+        return next((facts[field][0] for field in self.question.about if field in facts), None)
 
     @property
     def citation(self) -> Citation:
@@ -103,13 +101,23 @@ def values_of(subject: Subject, field: str) -> list[Scalar]:
     return [value for fact in subject.facts.get(field, ()) for value in _scalars(fact.value, "", -1)]
 
 
+def at_precisions(ask: Ask) -> list[Ask]:
+    """Give the ask at every precision that its date allows, the finest first; other asks as they are."""
+    if not isinstance(ask.answer, Date):
+        return [ask]
+    coarser = [Ask(ask.subject, ask.question, ask.part, precision) for precision in reversed(Precision)]
+    finest = [ask] if ask.answer.is_interval else []
+    return finest + [each for each in coarser if each.answers]
+
+
 def asks_of(subject: Subject, question: Question) -> tuple[Ask, ...]:
     """Put a question to a subject: no ask where it lacks a field, one for each part where the question takes parts.
 
     A list without an order is not asked for one.
     """
-    needed = {hole.field for hole in question.holes if hole.field != "name"}
-    if not needed <= subject.facts.keys() or (question.forms == ("order",) and _is_unordered(subject, question)):
+    if not subject.facts.keys() >= set(question.about) or (
+        question.forms == ("order",) and _is_unordered(subject, question)
+    ):
         return ()
     field = question.per_part
     if not field:

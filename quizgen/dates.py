@@ -7,7 +7,7 @@ Years, months and days of the proleptic Gregorian calendar (-9999 to 9999), and 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 MONTHS = (
@@ -54,10 +54,23 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """An EDTF date or interval: both ends are inclusive, and equal where it is no interval."""
+    """An EDTF date or interval: both ends are inclusive, and equal where it is no interval.
+
+    `start` and `end` number its first and last day, counting from 1970-01-01.
+    """
 
     first: Point
     last: Point
+    start: int = field(init=False, repr=False, compare=False)
+    end: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Dates are compared much more often than they are made; frozen dataclasses are filled in so.
+        first, last = self.first, self.last
+        month = last.month or 12
+        day = last.day or _month_length(last.year, month)
+        object.__setattr__(self, "start", _day_number(first.year, first.month or 1, first.day or 1))
+        object.__setattr__(self, "end", _day_number(last.year, month, day))
 
     @property
     def precision(self) -> Precision:
@@ -68,17 +81,6 @@ class Date:
     def is_interval(self) -> bool:
         """Tell whether the date was written with two ends."""
         return self.first != self.last
-
-    @property
-    def start(self) -> int:
-        """Number the first day, counting from 1970-01-01."""
-        return _day_number(self.first.year, self.first.month or 1, self.first.day or 1)
-
-    @property
-    def end(self) -> int:
-        """Number the last day, counting from 1970-01-01."""
-        month = self.last.month or 12
-        return _day_number(self.last.year, month, self.last.day or _month_length(self.last.year, month))
 
     def overlaps(self, other: Date) -> bool:
         """Tell whether the two share a day."""

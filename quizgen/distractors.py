@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from quizgen.asks import Ask, asks_of, values_of
+from quizgen.asks import Ask, asks_of
 from quizgen.dates import Date
-from quizgen.knowledge import Knowledge, Relation, Truth
+from quizgen.knowledge import Knowledge, Truth
 from quizgen.model import Number, Ref, Scalar, Subject, Text
-from quizgen.stems import fill, show, whole_value
-from quizgen.wording import joined, sentence_start, similarity
+from quizgen.relations import Relation
+from quizgen.rivals import nearness, scale
+from quizgen.sentences import sentence
+from quizgen.stems import show
+from quizgen.wording import similarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,19 +68,34 @@ def _explained(knowledge: Knowledge, ask: Ask, lure: Lure) -> Distractor:
 
 
 def lures(knowledge: Knowledge, ask: Ask, draws: Draws) -> Iterator[Lure]:
-    """Give values of the deck that are false of the ask, each once, with a score."""
+    """Give values of the deck that are false of the ask, each once, with a score that has a little chance in it."""
+    if _are_few(knowledge, ask):
+        # All are looked at, whatever the seed and the form: once is enough.
+        name = ("lures", ask.subject.key, ask.question.name, ask.part, ask.precision)
+        found: Iterable[Lure] = knowledge.kept(name, lambda: tuple(_proved(knowledge, ask, draws)))
+    else:
+        found = _proved(knowledge, ask, draws)
+    return (lure._replace(score=lure.score + CHANCE * draws.fraction()) for lure in found)
+
+
+def _are_few(knowledge: Knowledge, ask: Ask) -> bool:
+    """Tell whether all that could be a lure is looked at, and nothing drawn from it."""
+    others = knowledge.subjects(ask.answer.target.kind) if isinstance(ask.answer, Ref) else ()
+    return len(knowledge.pool(ask.subject.key.kind, ask.question)) <= MOST_DONORS and len(others) <= MOST_DONORS
+
+
+def _proved(knowledge: Knowledge, ask: Ask, draws: Draws) -> Iterator[Lure]:
     seen: set[str] = set()
     key = ask.answer
     key_text = show(knowledge.deck, key)
-    tau = _tau(ask, knowledge)
+    tau = scale(knowledge, ask)
     for value, donor in _values(knowledge, ask, draws):
         text = show(knowledge.deck, value)
         if text in seen or not _same_sort(key, value):
             continue
         seen.add(text)
         if knowledge.truth(ask, value) is Truth.FALSE:
-            score = _score(ask, value, donor, (key_text, text), tau) + CHANCE * draws.fraction()
-            yield Lure(value, text, score, donor)
+            yield Lure(value, text, _score(ask, value, donor, (key_text, text), tau), donor)
 
 
 def _values(knowledge: Knowledge, ask: Ask, draws: Draws) -> Iterator[tuple[Scalar, Ask | None]]:
@@ -154,25 +171,6 @@ def _coarse(value: Scalar, ask: Ask) -> Scalar | None:
     return value.coarsened(ask.precision) if isinstance(value, Date) and ask.precision is not None else None
 
 
-def sentence(knowledge: Knowledge, ask: Ask, told: Scalar | None = None) -> str:
-    """State an ask's fact as a true sentence; `told` is which of several right answers, the first unless told.
-
-    Of a list all members are told: that a thing stands in one list does not keep it out of another.
-    """
-    deck, question = knowledge.deck, ask.question
-    if (whole := whole_value(deck, ask)) is not None:
-        if question.statement is None:
-            return f"{sentence_start(ask.subject.name.text)}: {whole}."
-        return fill(deck, question.statement, ask, Text(whole))
-    if question.per_part and any(hole.part == "item" for hole in question.holes):
-        members = [show(deck, value) for value in values_of(ask.subject, question.per_part)]
-        return f"{sentence_start(ask.subject.name.text)}: {joined(members)}."
-    answer = ask.answer if told is None else told
-    if question.statement is not None:
-        return fill(deck, question.statement, ask, answer)
-    return f"{fill(deck, question.stem, ask, None)} {show(deck, answer)}."
-
-
 # ------------------------------------------------------------------------------------------ ranking
 
 
@@ -187,9 +185,7 @@ def _score(ask: Ask, value: Scalar, donor: Ask | None, texts: tuple[str, str], t
         score += SAME_TOPIC
     if _confusable(ask, value, subject):
         score += CONFUSABLE
-    if isinstance(value, Date) and isinstance(ask.answer, Date):
-        score += NEARNESS * exp(-abs(value.start - ask.answer.start) / (2 * tau))
-    return score
+    return score + NEARNESS * nearness(ask.answer, value, tau)
 
 
 def _confusable(ask: Ask, value: Scalar, subject: Subject | None) -> bool:
@@ -197,13 +193,6 @@ def _confusable(ask: Ask, value: Scalar, subject: Subject | None) -> bool:
     if subject is not None and (subject.key in ask.subject.confusable or ask.subject.key in subject.confusable):
         return True
     return isinstance(value, Ref) and value.target in ask.subject.confusable
-
-
-def _tau(ask: Ask, knowledge: Knowledge) -> float:
-    """Give the scale of nearness in time, in days."""
-    if not isinstance(ask.answer, Date):
-        return 1.0
-    return knowledge.timeline(ask.subject.key.kind, ask.question).gap(ask.answer.start)
 
 
 # ------------------------------------------------------------------------------------------ choosing

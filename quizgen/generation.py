@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizgen.asks import Ask, card_of
-from quizgen.distractors import sentence
 from quizgen.forms import FORMS
 from quizgen.model import Card, Item
 from quizgen.randomness import Draws
+from quizgen.sentences import sentence
 from quizgen.stems import cite
 from quizgen.wording import mentions
 
@@ -30,32 +30,29 @@ class Generator:
         self.knowledge = knowledge
 
     @cached_property
-    def _asks(self) -> dict[Card, Ask]:
-        deck = self.knowledge.deck
-        return {
-            card_of(deck, ask): ask
-            for kind in deck.kinds.values()
-            for question in kind.questions.values()
-            for ask in self.knowledge.pool(kind.name, question)
-        }
-
-    @property
     def cards(self) -> tuple[Card, ...]:
         """Give every card of the deck, by kind, question, subject and part."""
-        return tuple(self._asks)
+        return tuple(card_of(self.knowledge.deck, ask) for ask in self._asks())
+
+    def _asks(self) -> Iterator[Ask]:
+        for kind in self.knowledge.deck.kinds.values():
+            for question in kind.questions.values():
+                yield from self.knowledge.pool(kind.name, question)
 
     def topic(self, card: Card) -> str:
         """Give the topic of a card's subject."""
-        return self._asks[card].subject.topic
+        return self.knowledge.ask(card).subject.topic
 
     def field(self, card: Card) -> str:
         """Name the field whose fact a card is about, whichever way round it asks."""
-        fact = self._asks[card].fact
+        fact = self.knowledge.ask(card).fact
         return fact.field if fact else "name"
 
     def item(self, card: Card, form: str, seed: int) -> Item | None:
         """Make an item, or give None where the truth rules do not allow this form of this card."""
-        ask = self._asks[card]
+        return self._item(card, self.knowledge.ask(card), form, seed)
+
+    def _item(self, card: Card, ask: Ask, form: str, seed: int) -> Item | None:
         if form not in ask.question.forms:
             return None
         draft = FORMS[form](self.knowledge, ask, Draws(card.id, form, seed))
@@ -88,10 +85,11 @@ class Generator:
     def items(self, seed: int, form: str | None = None) -> Iterator[Item]:
         """Make the items of every card in every form, or in one form."""
         forms = (form,) if form else tuple(FORMS)
-        for card in self.cards:
-            for each in forms:
-                if (item := self.item(card, each, seed)) is not None:
-                    yield item
+        for ask in self._asks():
+            if not set(forms).isdisjoint(ask.question.forms):
+                card = card_of(self.knowledge.deck, ask)
+                made = (self._item(card, ask, each, seed) for each in forms)
+                yield from (item for item in made if item is not None)
 
     def one_each(self, seed: int) -> Iterator[Item]:
         """Make one item of every card, for recall: a short answer from memory, else a choice, else a statement.
@@ -100,7 +98,7 @@ class Generator:
         and back as the deck grows, which programs with note types cannot follow.
         """
         for card in self.cards:
-            allowed = self._asks[card].question.forms
+            allowed = self.knowledge.ask(card).question.forms
             forms = allowed if allowed == ("cloze",) else _FOR_RECALL
             made = (self.item(card, form, seed) for form in forms)
             item = next((item for item in made if item is not None), None)

@@ -8,16 +8,19 @@ all words of the other, declared synonyms, parts and their wholes) are never pro
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from quizgen.asks import Ask, asks_of, values_of
+from quizgen.asks import Ask, asks_of, part_id, values_of
 from quizgen.dates import Date
 from quizgen.indexes import NearIndex, SpellingIndex, Timeline
-from quizgen.model import Deck, FieldType, Hole, Number, Pairs, Question, Ref, Scalar, Subject, SubjectKey, Text
-from quizgen.wording import holds, normal
+from quizgen.model import Card, Deck, FieldType, Hole, Pairs, Question, Ref, Scalar, Subject, SubjectKey, Text
+from quizgen.relations import Relation, Relations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterable
+
+T = TypeVar("T")
+MOST_KEPT = 1024
 
 
 class Truth(Enum):
@@ -28,36 +31,30 @@ class Truth(Enum):
     UNKNOWN = "unknown"
 
 
-class Relation(Enum):
-    """How two values stand to each other."""
-
-    SAME = "same"
-    NEAR = "near"
-    APART = "apart"
-
-
-class Knowledge:
-    """A deck, indexed for asking."""
+class Knowledge(Relations):
+    """A deck, indexed for asking: what is known of its subjects, and how its values compare."""
 
     def __init__(self, deck: Deck) -> None:
-        self.deck = deck
+        super().__init__(deck)
         self._pools: dict[tuple[str, str], tuple[Ask, ...]] = {}
+        self._places: dict[tuple[str, str], dict[SubjectKey, int]] = {}
         self._by_kind: dict[str, list[Subject]] = {}
         for subject in deck.subjects.values():
             self._by_kind.setdefault(subject.key.kind, []).append(subject)
-        self._synonyms: dict[str, set[str]] = {}
-        for group in deck.synonyms:
-            for text in group:
-                self._synonyms.setdefault(text, set()).update(group)
-        self._wholes_of = dict(_parts_and_wholes(deck))
-        self._parts_of: dict[SubjectKey, list[SubjectKey]] = {}
-        for part, wholes in self._wholes_of.items():
-            for whole in wholes:
-                self._parts_of.setdefault(whole, []).append(part)
         self._near: dict[tuple[str, str], NearIndex] = {}
         self._timelines: dict[tuple[str, str], Timeline] = {}
         self._topics: dict[tuple[str, str], dict[str, list[int]]] = {}
         self._spellings: dict[tuple[str, str], SpellingIndex] = {}
+        self._kept: dict[Hashable, Any] = {}
+
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Give what was made of this deck under a key, or make it; only the last few are kept."""
+        if key not in self._kept:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = make()
+        made: T = self._kept[key]
+        return made
 
     def pool(self, kind: str, question: Question) -> tuple[Ask, ...]:
         """Give every ask of a question over the deck, in the deck's order."""
@@ -66,6 +63,23 @@ class Knowledge:
             subjects = self._by_kind.get(kind, ())
             self._pools[key] = tuple(ask for subject in subjects for ask in asks_of(subject, question))
         return self._pools[key]
+
+    def ask(self, card: Card) -> Ask:
+        """Give the ask that a card is of."""
+        subject = self.deck.subjects[card.subject]
+        question = self.deck.kinds[card.subject.kind].questions[card.question]
+        asks = asks_of(subject, question)
+        return next(each for each in asks if part_id(each) == card.part) if card.part else asks[0]
+
+    def place(self, ask: Ask) -> int:
+        """Give the place of an ask in its question's pool."""
+        key = (ask.subject.key.kind, ask.question.name)
+        if key not in self._places:
+            places: dict[SubjectKey, int] = {}
+            for place, each in enumerate(self.pool(key[0], ask.question)):
+                places.setdefault(each.subject.key, place)
+            self._places[key] = places
+        return self._places[key][ask.subject.key] + max(ask.part, 0)
 
     def timeline(self, kind: str, question: Question) -> Timeline:
         """Give the dates that a question asks for, in order."""
@@ -159,9 +173,9 @@ class Knowledge:
         family: set[SubjectKey] = set()
         synonyms: set[str] = set()
         if isinstance(value, Ref):
-            family = _reached(value.target, self._wholes_of) | _reached(value.target, self._parts_of)
+            family = self.family(value.target)
         if isinstance(value, Text | Ref):
-            synonyms = {text for name in self.names(value) for text in self._synonyms.get(name, ())}
+            synonyms = self.synonyms_of(value)
         return self._near[kind, field].near(value, family, synonyms)
 
     def is_closed(self, ask: Ask) -> bool:
@@ -199,10 +213,7 @@ class Knowledge:
         if spec.type is FieldType.MAP and hole.part == "value":
             return Truth.UNKNOWN  # without its key a part says nothing
         every = values_of(other, hole.field)
-        return self._every(list(ask.values(hole)), every, closed=spec.closed)
-
-    def _every(self, wanted: list[Scalar], every: list[Scalar], *, closed: bool) -> Truth:
-        verdicts = {self._among(value, every, closed=closed) for value in wanted}
+        verdicts = [self._among(value, every, closed=spec.closed) for value in ask.values(hole)]
         if Truth.FALSE in verdicts:
             return Truth.FALSE
         return Truth.UNKNOWN if Truth.UNKNOWN in verdicts else Truth.TRUE
@@ -225,70 +236,10 @@ class Knowledge:
         return verdict
 
     def _among(self, candidate: Scalar, every: Iterable[Scalar], *, closed: bool) -> Truth:
-        relations = {self.relation(candidate, value) for value in every}
-        if Relation.SAME in relations:
-            return Truth.TRUE
-        return Truth.FALSE if closed and relations == {Relation.APART} else Truth.UNKNOWN
-
-    # -------------------------------------------------------------------------------------- relations
-
-    def relation(self, one: Scalar, other: Scalar) -> Relation:
-        """Compare two values: the same, too near to prove anything, or apart."""
-        match one, other:
-            case Date(), Date():
-                return Relation.SAME if one == other else Relation.NEAR if one.overlaps(other) else Relation.APART
-            case Number(), Number():
-                return Relation.SAME if one.amount == other.amount else Relation.APART
-            case Ref(), Ref():
-                same = one.target == other.target
-                near = self.related(one.target, other.target) or self._are_synonyms(self.names(one), self.names(other))
-                return Relation.SAME if same else Relation.NEAR if near else Relation.APART
-            case (Text() | Ref(), Text() | Ref()):
-                return self._of_texts(one, other)
-            case _:
-                return Relation.NEAR
-
-    def _of_texts(self, one: Text | Ref, other: Text | Ref) -> Relation:
-        left, right = self.names(one), self.names(other)
-        if left & right:
-            return Relation.SAME
-        if self._are_synonyms(left, right):
-            return Relation.NEAR
-        near = any(holds(a, b) or holds(b, a) for a in left for b in right)
-        return Relation.NEAR if near else Relation.APART
-
-    def _are_synonyms(self, left: set[str], right: set[str]) -> bool:
-        return any(self._synonyms.get(name, set()) & right for name in left)
-
-    def names(self, value: Text | Ref) -> set[str]:
-        """Give every spelling of a text, or every name of a subject, in the form that compares."""
-        if isinstance(value, Text):
-            return {normal(text) for text in (value.text, *value.accept)}
-        subject = self.deck.subjects.get(value.target)
-        if subject is None:
-            return {str(value.target)}
-        return {normal(text) for text in (subject.name.text, *subject.name.accept, *subject.aliases)}
-
-    def related(self, one: SubjectKey, other: SubjectKey) -> bool:
-        """Tell whether one subject is a part of the other, at any depth."""
-        return other in _reached(one, self._wholes_of) or one in _reached(other, self._wholes_of)
-
-
-def _reached(key: SubjectKey, steps: Mapping[SubjectKey, list[SubjectKey]]) -> set[SubjectKey]:
-    """Give all that can be reached from a subject by any number of steps."""
-    found: set[SubjectKey] = set()
-    waiting = [key]
-    while waiting:
-        new = set(steps.get(waiting.pop(), ())) - found
-        found |= new
-        waiting += new
-    return found
-
-
-def _parts_and_wholes(deck: Deck) -> Iterator[tuple[SubjectKey, list[SubjectKey]]]:
-    for subject in deck.subjects.values():
-        specs = (spec for spec in deck.kinds[subject.key.kind].fields.values() if spec.part_of)
-        facts = (fact for spec in specs for fact in subject.facts.get(spec.name, ()))
-        wholes = [fact.value.target for fact in facts if isinstance(fact.value, Ref)]
-        if wholes:
-            yield subject.key, wholes
+        all_apart = closed
+        for value in every:
+            relation = self.relation(candidate, value)
+            if relation is Relation.SAME:
+                return Truth.TRUE
+            all_apart = all_apart and relation is Relation.APART
+        return Truth.FALSE if all_apart else Truth.UNKNOWN

@@ -27,14 +27,18 @@ def show(deck: Deck, value: Scalar, style: str = "") -> str:
 
 def fill(deck: Deck, template: Template, ask: Ask, shown: Scalar | None) -> str:
     """Fill a template for an ask, with `shown` in the place of the answer, or a blank where it is None."""
-    before, after = split_at_answer(deck, template, ask, shown)
-    return before + after
+    text = "".join([piece if isinstance(piece, str) else _hole(deck, piece, ask, shown) for piece in template.pieces])
+    return "".join(_cut_at_blank(text)) if _BLANK in text else sentence_start(text)
 
 
 def split_at_answer(deck: Deck, template: Template, ask: Ask, shown: Scalar | None) -> tuple[str, str]:
     """Fill a template and cut it where the first blank stands: before it and from it on."""
     pieces = [piece if isinstance(piece, str) else _hole(deck, piece, ask, shown) for piece in template.pieces]
-    before, blank, after = "".join(pieces).partition(_BLANK)
+    return _cut_at_blank("".join(pieces))
+
+
+def _cut_at_blank(text: str) -> tuple[str, str]:
+    before, blank, after = text.partition(_BLANK)
     words = sentence_start(before) if before else before
     return words, (blank + after).replace(_BLANK, GAP)
 
@@ -46,6 +50,8 @@ _BLANK = "\0"
 
 def _hole(deck: Deck, hole: Hole, ask: Ask, shown: Scalar | None) -> str:
     asked = ask.question.asks
+    if hole.field == "name" != asked.field:
+        return ask.subject.name.text
     if hole.style == "when":
         date = ask.answer if hole.field == asked.field else next(ask.values(hole))
         return dates.question_word(date) if isinstance(date, dates.Date) else ""

@@ -29,12 +29,15 @@ _PLAIN = str.maketrans("’−", "'-")
 _CAPITALISABLE = re.compile(r"[a-z][a-z'’-]*(?=[\s,;:.?!]|$)")
 
 
+def _plain(text: str) -> str:
+    letters = (char for char in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(char))
+    return "".join(letters).translate(_PLAIN)
+
+
 @lru_cache(maxsize=65536)
 def words(text: str) -> tuple[str, ...]:
     """Split a text into comparable words: no case, accents, punctuation or articles; number words as digits."""
-    plain = "".join(
-        char for char in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(char)
-    ).translate(_PLAIN)
+    plain = text.lower() if text.isascii() else _plain(text)
     found = tuple(_NUMBER_WORDS.get(word, word) for word in _WORD.findall(plain))
     kept = tuple(word for word in found if word not in _ARTICLES)
     return kept or found
@@ -61,7 +64,8 @@ def joined(parts: Sequence[str], last: str = "and") -> str:
 def similarity(one: str, other: str) -> float:
     """Give the share of words that two texts have in common (Jaccard), 0 to 1."""
     left, right = set(words(one)), set(words(other))
-    return len(left & right) / len(left | right) if left | right else 0.0
+    common = len(left & right)
+    return common / (len(left) + len(right) - common) if common else 0.0
 
 
 def holds(wide: str, narrow: str) -> bool:
@@ -71,6 +75,9 @@ def holds(wide: str, narrow: str) -> bool:
 
 def mentions(text: str, phrase: str) -> bool:
     """Tell whether the words of `phrase` stand together in `text`."""
+    longest = max(words(phrase), key=len, default="")
+    if longest.isalpha() and text.isascii() and longest not in text.lower():
+        return False  # what is nearly always the case is told without splitting the text
     return f" {normal(phrase)} " in f" {normal(text)} "
 
 

@@ -4,8 +4,9 @@ import pytest
 
 from quizgen.asks import Ask
 from quizgen.dates import Precision, parse
-from quizgen.knowledge import Knowledge, Relation, Truth
+from quizgen.knowledge import Knowledge, Truth
 from quizgen.model import Ref, Scalar, SubjectKey, Text
+from quizgen.relations import Relation
 from tests.strategies import deck_of
 
 TRUE, FALSE, UNKNOWN = Truth.TRUE, Truth.FALSE, Truth.UNKNOWN

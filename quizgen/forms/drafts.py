@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from quizgen.dates import Date, Precision, spellings
+from quizgen.asks import at_precisions
+from quizgen.dates import Date, spellings
 from quizgen.distractors import Distractor, distractors
 from quizgen.model import Number, Ref, Scalar, Text
 from quizgen.stems import show
@@ -45,15 +46,6 @@ class Maker(Protocol):
 
     def __call__(self, knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:
         """Make a draft of an ask."""
-
-
-def at_precisions(ask: Ask) -> list[Ask]:
-    """Give the ask at every precision that its date allows, the finest first; other asks as they are."""
-    if not isinstance(ask.answer, Date):
-        return [ask]
-    coarser = [type(ask)(ask.subject, ask.question, ask.part, precision) for precision in reversed(Precision)]
-    finest = [ask] if ask.answer.is_interval else []
-    return finest + [each for each in coarser if each.answers]
 
 
 def without_span(ask: Ask) -> Ask:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizgen.distractors import sentence
 from quizgen.forms.drafts import Draft
 from quizgen.forms.sets import side_by_side, some
 from quizgen.model import Option, Pairs
+from quizgen.sentences import sentence
 from quizgen.stems import fill, show
 from quizgen.wording import normal
 

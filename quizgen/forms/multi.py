@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from quizgen.distractors import candidates, sentence
+from quizgen.distractors import candidates
 from quizgen.forms.drafts import Draft
 from quizgen.forms.sets import right_answers, side_by_side, some, wrong_answers, wrong_side_by_side
 from quizgen.model import Option, Ref, Text
+from quizgen.sentences import sentence
 from quizgen.stems import fill, show, whole_value
 from quizgen.wording import joined
 

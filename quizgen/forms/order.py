@@ -6,10 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from quizgen.dates import Date
-from quizgen.distractors import sentence
 from quizgen.forms.drafts import Draft
 from quizgen.forms.sets import members_of, side_by_side, some
 from quizgen.model import Option, Ref
+from quizgen.sentences import sentence
 from quizgen.stems import fill, show
 from quizgen.wording import normal
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from quizgen.asks import values_of
-from quizgen.knowledge import Knowledge, Relation
 from quizgen.model import Members
+from quizgen.relations import Relation
 from quizgen.stems import show
 from quizgen.wording import mentions, normal
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from quizgen.asks import Ask
     from quizgen.distractors import Distractor
+    from quizgen.knowledge import Knowledge
     from quizgen.model import Scalar
 
 T = TypeVar("T")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizgen.distractors import sentence
 from quizgen.forms.drafts import Draft, with_distractors
 from quizgen.model import Option
+from quizgen.sentences import sentence
 from quizgen.stems import fill
 
 if TYPE_CHECKING:

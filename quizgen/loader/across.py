@@ -124,15 +124,22 @@ def _circles(steps: Mapping[SubjectKey, Sequence[SubjectKey]]) -> Iterator[list[
                 trail[step] = iter(steps.get(step, ()))
 
 
-def check_questions(reading: Reading, deck: Deck, kinds: Node, filled: Mapping[str, Collection[str]]) -> None:
-    """Note questions of the deck's own that ask for a field which no subject of their kind has."""
+def check_questions(reading: Reading, deck: Deck, kinds: Node, written: Mapping[str, Collection[str]]) -> None:
+    """Note questions of the deck's own that ask for a field which no subject of their kind has.
+
+    A field that is `written` down is filled, though what was written may not have been read.
+    """
+    filled = {kind: set(fields) for kind, fields in written.items()}
+    for subject in deck.subjects.values():
+        filled[subject.key.kind].update(subject.facts)
     for kind, body in _pairs(kinds):
         known = deck.kinds[kind.text].questions if kind.text in deck.kinds else {}
         for name, question in _pairs(_under(body, "questions")):
             asks = known[name.text].asks if name.text in known else None
             if asks is None or asks.field == "name" or asks.field in filled.get(kind.text, ()):
                 continue
-            place = _under(question, "asks") or _under(question, "orders") or name
+            names = (value for _, value in _pairs(question) if isinstance(value, ScalarNode))
+            place = next((value for value in names if value.text.split(".")[0].strip() == asks.field), name)
             message = f"question '{name.text}' asks for '{asks.field}', which no '{kind.text}' of the deck has"
             reading.note("unfilled-field", message, place, "fill the field in, or take the question out", "warning")
 

@@ -61,8 +61,9 @@ class Question:
     """A template on a kind: the stem, what it asks for, and the statement that the right answer makes true.
 
     `asks` names a field, `name`, or a part of a field (`members.item`, `parts.key`, `parts.value`, `text.gap`). From
-    these follow `holes`, all that stem, statement and answer mention; `given`, those that the question fills in; and
-    `per_part`, the field over whose members, pairs or gaps the question makes a card each, or ''.
+    these follow `holes`, all that stem, statement and answer mention; `about`, their fields, the one that is asked for
+    first; `given`, the holes that the question fills in; and `per_part`, the field over whose members, pairs or gaps
+    the question makes a card each, or ''.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Question:
     formerly: tuple[str, ...] = ()
     holes: tuple[Hole, ...] = field(init=False, repr=False, compare=False)
     given: tuple[Hole, ...] = field(init=False, repr=False, compare=False)
+    about: tuple[str, ...] = field(init=False, repr=False, compare=False)
     per_part: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -81,6 +83,8 @@ class Question:
         given = (hole for hole in holes if hole.field != "name" and not self._is_asked(hole))
         parts = (hole.field for hole in holes if hole.part in EACH_PARTS)
         object.__setattr__(self, "holes", holes)
+        fields = dict.fromkeys(hole.field for hole in (self.asks, *holes) if hole.field != "name")
+        object.__setattr__(self, "about", tuple(fields))
         object.__setattr__(self, "given", tuple(dict.fromkeys(replace(hole, style="") for hole in given)))
         object.__setattr__(self, "per_part", next(parts, ""))
 
