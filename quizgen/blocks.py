@@ -62,19 +62,40 @@ class Divider:
             self._places = {(ask.subject.key, ask.part): place for place, ask in enumerate(self._pool)}
         self._seed: int | None = None
         self._cells: dict[int, dict[PartKey, Block]] = {}  # the blocks of a place's cell
+        self._stretch = (0, 0)  # the first place of the last stretch, and the first after it
 
     def block(self, ask: Ask, seed: int) -> Block | None:
         """Give the block of an ask at a seed, the ask first; nothing if it has none, None if no ask has one."""
         pool, name = self._pool, (ask.subject.key, ask.part)
         place = self._places[name] if self._places else self._knowledge.place(ask)
         if seed != self._seed or len(self._cells) > MOST_PLACES:
-            self._seed, self._cells = seed, {}
+            self._seed, self._cells, self._stretch = seed, {}, (0, 0)
         if place not in self._cells:
-            first, after = (0, len(pool)) if len(pool) <= WHOLE else _cell(pool, place, seed)
+            first, after = (0, len(pool)) if len(pool) <= WHOLE else self._cell(place, seed)
             blocks = _blocks(self._knowledge, pool[first:after], seed)
             self._cells.update(dict.fromkeys(range(first, after), blocks))
         blocks = self._cells[place]
         return None if len(pool) <= WHOLE and not blocks else blocks.get(name, ())
+
+    def _cell(self, place: int, seed: int) -> tuple[int, int]:
+        """Give the first place of the cell that holds `place`, and the first after it: an equal part of its stretch."""
+        if not self._stretch[0] <= place < self._stretch[1]:
+            self._stretch = _stretch(self._pool, place, seed)
+        first, after = self._stretch
+        length = after - first
+        cells = -(-length // CELL)
+        cell = ((place - first + 1) * cells - 1) // length
+        return first + cell * length // cells, first + (cell + 1) * length // cells
+
+
+def _stretch(pool: Sequence[Ask], place: int, seed: int) -> tuple[int, int]:
+    """Give the first place of the stretch that holds `place`, and the first after it."""
+    first, after = place, place + 1
+    while first > 0 and luck_of(pool[first], seed) % STRETCH:
+        first -= 1
+    while after < len(pool) and luck_of(pool[after], seed) % STRETCH:
+        after += 1
+    return first, after
 
 
 def _is_uniform(pool: Sequence[Ask]) -> bool:
@@ -87,19 +108,6 @@ def _is_uniform(pool: Sequence[Ask]) -> bool:
     return distinct < len(windows) * CELL / 3
 
 
-def _cell(pool: Sequence[Ask], place: int, seed: int) -> tuple[int, int]:
-    """Give the first place of the cell that holds `place`, and the first after it: an equal part of its stretch."""
-    first, after = place, place + 1
-    while first > 0 and luck_of(pool[first], seed) % STRETCH:
-        first -= 1
-    while after < len(pool) and luck_of(pool[after], seed) % STRETCH:
-        after += 1
-    length = after - first
-    cells = -(-length // CELL)
-    cell = ((place - first + 1) * cells - 1) // length
-    return first + cell * length // cells, first + (cell + 1) * length // cells
-
-
 # ------------------------------------------------------------------------------------------ making the blocks
 
 
@@ -108,29 +116,31 @@ def _blocks(knowledge: Knowledge, asks: Sequence[Ask], seed: int) -> dict[PartKe
 
     What gives itself away is no option beside others either, wherever these can do without it: it would never be right.
     """
-    waiting = {(ask.subject.key, ask.part): ask for ask in asks if _can_be_asked(knowledge, ask)}
+    waiting = [(ask, _level(ask.answer)) for ask in asks if _can_be_asked(knowledge, ask)]
     if len(waiting) < LEAST:
         return {}
-    first = next(iter(waiting.values()))
+    first, _ = waiting[0]
     draws = Draws("blocks", first.question.name, str(first.subject.key), seed)
-    levels = _levels(waiting.values(), draws)
+    levels = _levels({level for _, level in waiting}, draws)
     luck = (draws.fraction(), draws.fraction())
     with_all = _divided(knowledge, waiting, levels, seed)
     out = _left_out(with_all, luck)
     if not out:
         return with_all
-    without = _divided(knowledge, {name: ask for name, ask in waiting.items() if name not in out}, levels, seed)
+    rest = [(ask, level) for ask, level in waiting if (ask.subject.key, ask.part) not in out]
+    without = _divided(knowledge, rest, levels, seed)
     blocks = {name: without.get(name, block) for name, block in with_all.items()}
     out |= _left_out({name: block for name, block in blocks.items() if name not in out}, luck)
     return {name: () if name in out else block for name, block in blocks.items()}
 
 
 def _divided(
-    knowledge: Knowledge, waiting: Mapping[PartKey, Ask], levels: Sequence[Level], seed: int
+    knowledge: Knowledge, waiting: Sequence[tuple[Ask, Level]], levels: Sequence[Level], seed: int
 ) -> dict[PartKey, Block]:
     found: dict[PartKey, Block] = {}
     for level in levels:
-        asked = (each for name, ask in waiting.items() if name not in found and (each := _at(ask, level)) is not None)
+        left = [(ask, own) for ask, own in waiting if (ask.subject.key, ask.part) not in found]
+        asked = (each for ask, own in left if (each := _at(ask, own, level)) is not None)
         for same_sort in _by_sort(candidate(knowledge, ask, seed) for ask in asked):
             for block in divided(knowledge, same_sort):
                 found.update((each.name, (each, *(row for row in block if row is not each))) for each in block)
@@ -147,9 +157,8 @@ def _can_be_asked(knowledge: Knowledge, ask: Ask) -> bool:
     return ask.question.asks.part == "item" or knowledge.has_one_answer(ask)
 
 
-def _levels(asks: Iterable[Ask], draws: Draws) -> list[Level]:
+def _levels(own: set[Level], draws: Draws) -> list[Level]:
     """Give the precisions at which to ask, the finest first, or at times one of the coarser ones; of words the one."""
-    own = {_level(ask.answer) for ask in asks}
     coarser = {(precision, False) for finest, _ in own for precision in range(1, finest + 1)}
     levels = sorted(own | coarser, reverse=True)
     start = draws.below(len(levels)) if len(levels) > 1 and draws.fraction() < COARSER else 0
@@ -160,12 +169,12 @@ def _level(value: Scalar) -> Level:
     return (int(value.precision), value.is_interval) if isinstance(value, Date) else (0, False)
 
 
-def _at(ask: Ask, level: Level) -> Ask | None:
-    """Ask at a precision, or give None where that is finer than the fact or a span is too long for it."""
+def _at(ask: Ask, own: Level, level: Level) -> Ask | None:
+    """Ask at a precision, or give None where that is finer than the fact's own or a span is too long for it."""
     precision, is_interval = level
-    if _level(ask.answer) == level:
+    if own == level:
         return ask
-    if is_interval or precision == 0 or precision > _level(ask.answer)[0]:
+    if is_interval or precision == 0 or precision > own[0]:
         return None
     coarse = Ask(ask.subject, ask.question, ask.part, Precision(precision))
     return coarse if coarse.answers else None

@@ -210,6 +210,10 @@ class Knowledge(Relations):
             return Truth.UNKNOWN
         return self._of_subject(ask, self.deck.subjects[candidate.target])
 
+    def refutes(self, ask: Ask, other: Subject) -> bool:
+        """Tell whether something that an ask for a name gives is proved false of another subject."""
+        return any(self._holds(ask, hole, other) is Truth.FALSE for hole in ask.question.given)
+
     def _of_subject(self, ask: Ask, other: Subject) -> Truth:
         """Say whether everything that an ask gives holds of another subject."""
         verdicts = [self._holds(ask, hole, other) for hole in ask.given]
@@ -224,10 +228,13 @@ class Knowledge(Relations):
         if spec.type is FieldType.MAP and hole.part == "value":
             return Truth.UNKNOWN  # without its key a part says nothing
         every = values_of(other, hole.field)
-        verdicts = [self._among(value, every, closed=spec.closed) for value in ask.values(hole)]
-        if Truth.FALSE in verdicts:
-            return Truth.FALSE
-        return Truth.UNKNOWN if Truth.UNKNOWN in verdicts else Truth.TRUE
+        verdict = Truth.TRUE
+        for value in ask.values(hole):
+            found = self._among(value, every, closed=spec.closed)
+            if found is Truth.FALSE:
+                return found
+            verdict = found if found is Truth.UNKNOWN else verdict
+        return verdict
 
     def _of_key(self, ask: Ask, candidate: Scalar) -> Truth:
         """Say whether `candidate` plays, in the subject's map, the part that the ask gives."""

@@ -126,8 +126,11 @@ def fits(knowledge: Knowledge, one: Candidate, other: Candidate) -> bool:
 def _excludes(knowledge: Knowledge, one: Candidate, other: Candidate) -> bool:
     """Tell whether another answer, which is apart from the right one, is false of an ask and not named by its stem."""
     asked = one.ask.question.asks
-    # What can be asked of a plain field has one value there and no other (`Knowledge.has_one_answer`).
-    is_false = (asked.field != "name" and not asked.part) or knowledge.truth(one.ask, other.value) is Truth.FALSE
+    if asked.field == "name":
+        is_false = knowledge.refutes(one.ask, other.ask.subject)
+    else:
+        # What can be asked of a plain field has one value there and no other (`Knowledge.has_one_answer`).
+        is_false = not asked.part or knowledge.truth(one.ask, other.value) is Truth.FALSE
     return is_false and not mentions(one.stem, other.text)
 
 
