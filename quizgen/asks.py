@@ -71,6 +71,13 @@ class Ask:
         return next((facts[field][0] for field in self.question.about if field in facts), None)
 
     @property
+    def validities(self) -> tuple[Date, ...]:
+        """Give when the facts that are asked for and given held, where the deck says so."""
+        fields = dict.fromkeys(hole.field for hole in (self.question.asks, *self.question.given))
+        facts = (fact for field in fields for fact in self.subject.facts.get(field, ()))
+        return tuple(fact.valid for fact in facts if fact.valid is not None)
+
+    @property
     def citation(self) -> Citation:
         """Say where the fact stands."""
         return self.fact.citation if self.fact else self.subject.citation

@@ -12,69 +12,29 @@ the deck changes those beside it alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from hashlib import blake2b
-from math import exp
 from typing import TYPE_CHECKING, TypeAlias
 
 from quizgen.asks import Ask
 from quizgen.dates import Date, Precision
 from quizgen.fairness import Seen, left_out
-from quizgen.knowledge import Relation, Truth
-from quizgen.model import Number, Ref, Scalar
+from quizgen.model import Number, Scalar
 from quizgen.randomness import Draws
-from quizgen.sentences import sentence
-from quizgen.stems import fill, show
-from quizgen.wording import mentions, normal, words
+from quizgen.rivals import Candidate, PartKey, affinity, candidate, echo, fits, luck_of
+from quizgen.wording import mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from quizgen.knowledge import Knowledge
-    from quizgen.model import Question, SubjectKey
+    from quizgen.model import Question
 
 LEAST, USUAL, MOST = 3, 4, 5
-WHOLE, STRETCH, CELL = (
-    48,
-    64,
-    24,
-)  # the largest pool that is divided whole; of larger ones the mean stretch, and its cells
+WHOLE, STRETCH, CELL = 48, 64, 24  # asks: the largest pool that is divided whole, the mean stretch, the largest cell
+MOST_PLACES = 480  # of how many asks the cells are kept
+MOST_WINDOWS = 16  # how many cells of neighbours are looked at, to see whether they differ
 COARSER = 0.3  # how often dates are asked at another precision than the finest that works
-CONFUSABLE, SAME_SUBJECT, SAME_TOPIC, IN_COMMON, LIKENESS, NEARNESS, LENGTH, ECHO, CHANCE = (
-    3.0, 1.0, 0.5, 0.5, 1.5, 1.5, 1.0, 1.0, 0.7,
-)  # fmt: skip
-_WORD = (1 << 64) - 1
-
-PartKey: TypeAlias = "tuple[SubjectKey, int]"
 Level: TypeAlias = tuple[int, bool]  # the precision of a date, and whether it is an interval; 0 for words and numbers
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Candidate:
-    """An ask with what is compared of it: its answer, stem and words, how many of the stem's the answer has (`echo`).
-
-    `luck` is its number at this seed, of 64 bits; `start` and `tau` its first day and the scale of nearness in days,
-    which are 0 where the answer is no date.
-    """
-
-    ask: Ask
-    value: Scalar
-    text: str
-    stem: str
-    fact: str
-    words: frozenset[str]
-    stem_words: frozenset[str]
-    echo: int
-    attributes: frozenset[tuple[str, Scalar]]
-    luck: int
-    start: int
-    tau: float
-
-    @property
-    def name(self) -> PartKey:
-        """Name the ask in its question."""
-        return self.ask.subject.key, self.ask.part
 
 
 Block: TypeAlias = "tuple[Candidate, ...]"
@@ -91,47 +51,53 @@ def block_of(knowledge: Knowledge, ask: Ask, seed: int) -> Block | None:
 
 
 class Divider:
-    """Divides one question's pool; the cell that was asked for last is kept, since its neighbours come next."""
+    """Divides one question's pool; the cells that were asked for last are kept, since their other asks come next."""
 
     def __init__(self, knowledge: Knowledge, kind: str, question: Question) -> None:
         self._knowledge = knowledge
         self._pool = knowledge.pool(kind, question)
         self._places: dict[PartKey, int] = {}
-        if question.asks.part == "item" and len(self._pool) > WHOLE:
-            # Members of one list never share a block: mix the lists, or a cell would hold one or two.
-            self._pool = tuple(sorted(self._pool, key=lambda ask: _luck(ask, 0)))
+        if len(self._pool) > WHOLE and _is_uniform(self._pool):
+            self._pool = tuple(sorted(self._pool, key=lambda ask: luck_of(ask, 0)))
             self._places = {(ask.subject.key, ask.part): place for place, ask in enumerate(self._pool)}
-        self._cell: tuple[int, int, int] = (0, 0, 0)  # seed, first place, place after the last
-        self._blocks: dict[PartKey, Block] = {}
+        self._seed: int | None = None
+        self._cells: dict[int, dict[PartKey, Block]] = {}  # the blocks of a place's cell
 
     def block(self, ask: Ask, seed: int) -> Block | None:
         """Give the block of an ask at a seed, the ask first; nothing if it has none, None if no ask has one."""
         pool, name = self._pool, (ask.subject.key, ask.part)
-        is_whole = len(pool) <= WHOLE
-        place = 0 if is_whole else self._places[name] if self._places else self._knowledge.place(ask)
-        if self._cell[0] != seed or not self._cell[1] <= place < self._cell[2]:
-            first, after = (0, len(pool)) if is_whole else _cell(pool, place, seed)
-            self._cell = (seed, first, after)
-            self._blocks = _blocks(self._knowledge, pool[first:after], seed)
-        return None if is_whole and not self._blocks else self._blocks.get(name, ())
+        place = self._places[name] if self._places else self._knowledge.place(ask)
+        if seed != self._seed or len(self._cells) > MOST_PLACES:
+            self._seed, self._cells = seed, {}
+        if place not in self._cells:
+            first, after = (0, len(pool)) if len(pool) <= WHOLE else _cell(pool, place, seed)
+            blocks = _blocks(self._knowledge, pool[first:after], seed)
+            self._cells.update(dict.fromkeys(range(first, after), blocks))
+        blocks = self._cells[place]
+        return None if len(pool) <= WHOLE and not blocks else blocks.get(name, ())
+
+
+def _is_uniform(pool: Sequence[Ask]) -> bool:
+    """Tell whether neighbours have too much in common to be rivals: one list's members, or few answers in long rows."""
+    if pool[0].question.asks.part == "item":
+        return True
+    step = max(CELL, len(pool) // MOST_WINDOWS)
+    windows = [pool[first : first + CELL] for first in range(0, len(pool) - CELL + 1, step)]
+    distinct = sum(len({answer for ask in window for answer in ask.answers}) for window in windows)
+    return distinct < len(windows) * CELL / 3
 
 
 def _cell(pool: Sequence[Ask], place: int, seed: int) -> tuple[int, int]:
     """Give the first place of the cell that holds `place`, and the first after it: an equal part of its stretch."""
     first, after = place, place + 1
-    while first > 0 and _luck(pool[first], seed) % STRETCH:
+    while first > 0 and luck_of(pool[first], seed) % STRETCH:
         first -= 1
-    while after < len(pool) and _luck(pool[after], seed) % STRETCH:
+    while after < len(pool) and luck_of(pool[after], seed) % STRETCH:
         after += 1
     length = after - first
     cells = -(-length // CELL)
     cell = ((place - first + 1) * cells - 1) // length
     return first + cell * length // cells, first + (cell + 1) * length // cells
-
-
-def _luck(ask: Ask, seed: int) -> int:
-    key = f"{ask.subject.key.id}\x1f{ask.question.name}\x1f{ask.part}\x1f{seed}"
-    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
 # ------------------------------------------------------------------------------------------ making the blocks
@@ -147,11 +113,11 @@ def _blocks(knowledge: Knowledge, asks: Sequence[Ask], seed: int) -> dict[PartKe
     found: dict[PartKey, Block] = {}
     for level in _levels(waiting.values(), draws):
         asked = (each for ask in waiting.values() if (each := _at(ask, level)) is not None)
-        for same_sort in _by_sort(_candidate(knowledge, ask, seed) for ask in asked):
+        for same_sort in _by_sort(candidate(knowledge, ask, seed) for ask in asked):
             for block in divided(knowledge, same_sort):
                 found.update((each.name, (each, *(row for row in block if row is not each))) for each in block)
         waiting = {name: ask for name, ask in waiting.items() if name not in found}
-    seen = [Seen([len(row.text) for row in block], [_echo(block[0], row) for row in block]) for block in found.values()]
+    seen = [Seen([len(row.text) for row in block], [echo(block[0], row) for row in block]) for block in found.values()]
     out = left_out(seen, (draws.fraction(), draws.fraction()))
     return {name: () if place in out else block for place, (name, block) in enumerate(found.items())}
 
@@ -184,37 +150,6 @@ def _at(ask: Ask, level: Level) -> Ask | None:
     return coarse if coarse.answers else None
 
 
-def _candidate(knowledge: Knowledge, ask: Ask, seed: int) -> Candidate:
-    deck, value = knowledge.deck, ask.answer
-    text = show(deck, value)
-    stem = fill(deck, ask.question.stem, ask, None)
-    bag, stem_bag = frozenset(words(text)), frozenset(words(stem))
-    return Candidate(
-        ask,
-        value,
-        text,
-        stem,
-        sentence(knowledge, Ask(ask.subject, ask.question, ask.part)),
-        words=bag,
-        stem_words=stem_bag,
-        echo=len(stem_bag & bag),
-        attributes=_attributes(ask),
-        luck=_luck(ask, seed),
-        start=value.start if isinstance(value, Date) else 0,
-        tau=knowledge.timeline(ask.subject.key.kind, ask.question).gap(value.start) if isinstance(value, Date) else 0.0,
-    )
-
-
-def _attributes(ask: Ask) -> frozenset[tuple[str, Scalar]]:
-    """Give the subject's other single values, by field: what subjects may have in common."""
-    mentioned = {hole.field for hole in ask.question.holes}
-    return frozenset(
-        (name, facts[0].value)
-        for name, facts in ask.subject.facts.items()
-        if name not in mentioned and isinstance(facts[0].value, Ref | Number)
-    )
-
-
 def _by_sort(rows: Iterable[Candidate]) -> list[list[Candidate]]:
     """Part the candidates by type, precision and unit (T1 to T3), without those whose stem tells the answer (C6)."""
     sorts: dict[object, list[Candidate]] = {}
@@ -245,10 +180,10 @@ def divided(knowledge: Knowledge, rows: Sequence[Candidate]) -> list[Block]:
         anchor = _first(left)
         size = _size(len(left))
         block = [anchor]
-        for other in sorted(left, key=lambda row: -_affinity(anchor, row)):
+        for other in sorted(left, key=lambda row: -affinity(anchor, row)):
             if len(block) == size:
                 break
-            if other is not anchor and all(_fits(knowledge, other, each) for each in block):
+            if other is not anchor and all(fits(knowledge, other, each) for each in block):
                 block.append(other)
         left = (
             [row for row in left if row not in block] if len(block) >= LEAST else [r for r in left if r is not anchor]
@@ -271,53 +206,3 @@ def _size(left: int) -> int:
     if left <= MOST:
         return left
     return LEAST if left % USUAL and left <= LEAST * (USUAL - left % USUAL) else USUAL
-
-
-def _fits(knowledge: Knowledge, one: Candidate, other: Candidate) -> bool:
-    """Tell whether two asks may share their options: each answer is proved false of the other ask, and neither told."""
-    if one.text == other.text or knowledge.relation(one.value, other.value) is not Relation.APART:
-        return False
-    if normal(one.text) == normal(other.text) or not knowledge.alike(one.ask, other.ask.subject):
-        return False
-    return _excludes(knowledge, one, other) and _excludes(knowledge, other, one)
-
-
-def _excludes(knowledge: Knowledge, one: Candidate, other: Candidate) -> bool:
-    """Tell whether another answer, which is apart from the right one, is false of an ask and not named by its stem."""
-    asked = one.ask.question.asks
-    # What can be asked of a plain field has one value there and no other (`Knowledge.has_one_answer`).
-    is_false = (asked.field != "name" and not asked.part) or knowledge.truth(one.ask, other.value) is Truth.FALSE
-    return is_false and not mentions(one.stem, other.text)
-
-
-def _affinity(one: Candidate, other: Candidate) -> float:
-    """Say how well two asks go together: what learners mix up, what is alike, near in time, and a little chance."""
-    here, there = one.ask.subject, other.ask.subject
-    length, width = len(one.text), len(other.text)
-    score = CHANCE * ((one.luck ^ other.luck) * 0x9E3779B97F4A7C15 & _WORD) / _WORD
-    score -= LENGTH * abs(length - width) / (length + width)
-    if common := len(one.words & other.words):
-        score += LIKENESS * common / (len(one.words) + len(other.words) - common)
-    if here is there:
-        score += SAME_SUBJECT
-    elif here.topic == there.topic:
-        score += SAME_TOPIC
-    if one.attributes:
-        score += IN_COMMON * len(one.attributes & other.attributes) / len(one.attributes)
-    if here.confusable or there.confusable:
-        score += CONFUSABLE * (_takes_for(one, other) or _takes_for(other, one))
-    if one.tau:
-        score += NEARNESS * exp(-abs(one.start - other.start) / (2 * one.tau))
-    # The words of each stem point to its own answer no more than to the other.
-    echoes = abs(one.echo - _echo(one, other)) + abs(other.echo - _echo(other, one))
-    return score - ECHO * echoes
-
-
-def _echo(asker: Candidate, other: Candidate) -> int:
-    return len(asker.stem_words & other.words)
-
-
-def _takes_for(one: Candidate, other: Candidate) -> bool:
-    """Tell whether the author says that learners take one for the other: the subjects, or the things that are asked."""
-    mixed_up = one.ask.subject.confusable
-    return other.ask.subject.key in mixed_up or (isinstance(other.value, Ref) and other.value.target in mixed_up)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from quizgen.asks import Ask, asks_of
 from quizgen.dates import Date
-from quizgen.knowledge import Knowledge, Relation, Truth
+from quizgen.knowledge import Knowledge, Truth
 from quizgen.model import Number, Ref, Scalar, Subject, Text
+from quizgen.relations import Relation
+from quizgen.rivals import nearness, scale
 from quizgen.sentences import sentence
 from quizgen.stems import fill, show
 from quizgen.wording import mentions, similarity
@@ -67,11 +68,30 @@ def _explained(knowledge: Knowledge, ask: Ask, lure: Lure) -> Distractor:
 
 
 def lures(knowledge: Knowledge, ask: Ask, draws: Draws) -> Iterator[Lure]:
-    """Give values of the deck that are false of the ask and not named by its stem, each once, with a score."""
+    """Give values that the deck proves false of the ask and its stem does not name, each once.
+
+    The score has a little chance in it.
+    """
+    if _are_few(knowledge, ask):
+        # All are looked at, whatever the seed and the form: once is enough.
+        name = ("lures", ask.subject.key, ask.question.name, ask.part, ask.precision)
+        found: Iterable[Lure] = knowledge.kept(name, lambda: tuple(_proved(knowledge, ask, draws)))
+    else:
+        found = _proved(knowledge, ask, draws)
+    return (lure._replace(score=lure.score + CHANCE * draws.fraction()) for lure in found)
+
+
+def _are_few(knowledge: Knowledge, ask: Ask) -> bool:
+    """Tell whether all that could be a lure is looked at, and nothing drawn from it."""
+    others = knowledge.subjects(ask.answer.target.kind) if isinstance(ask.answer, Ref) else ()
+    return len(knowledge.pool(ask.subject.key.kind, ask.question)) <= MOST_DONORS and len(others) <= MOST_DONORS
+
+
+def _proved(knowledge: Knowledge, ask: Ask, draws: Draws) -> Iterator[Lure]:
     seen: set[str] = set()
     key = ask.answer
     key_text = show(knowledge.deck, key)
-    tau = _tau(ask, knowledge)
+    tau = scale(knowledge, ask)
     stem = fill(knowledge.deck, ask.question.stem, ask, None)
     for value, donor in _values(knowledge, ask, draws):
         text = show(knowledge.deck, value)
@@ -79,8 +99,7 @@ def lures(knowledge: Knowledge, ask: Ask, draws: Draws) -> Iterator[Lure]:
             continue
         seen.add(text)
         if knowledge.truth(ask, value) is Truth.FALSE and not mentions(stem, text):
-            score = _score(ask, value, donor, (key_text, text), tau) + CHANCE * draws.fraction()
-            yield Lure(value, text, score, donor)
+            yield Lure(value, text, _score(ask, value, donor, (key_text, text), tau), donor)
 
 
 def _values(knowledge: Knowledge, ask: Ask, draws: Draws) -> Iterator[tuple[Scalar, Ask | None]]:
@@ -99,7 +118,7 @@ def _values(knowledge: Knowledge, ask: Ask, draws: Draws) -> Iterator[tuple[Scal
                 yield value, donor
     if isinstance(ask.answer, Ref) and question.asks.field != "name":
         for subject in _some(knowledge.subjects(ask.answer.target.kind), draws):
-            if subject is not ask.subject:
+            if subject is not ask.subject and knowledge.times(ask).suits(ask.subject.key, Ref(subject.key)):
                 yield Ref(subject.key), None
 
 
@@ -170,9 +189,7 @@ def _score(ask: Ask, value: Scalar, donor: Ask | None, texts: tuple[str, str], t
         score += SAME_TOPIC
     if _confusable(ask, value, subject):
         score += CONFUSABLE
-    if isinstance(value, Date) and isinstance(ask.answer, Date):
-        score += NEARNESS * exp(-abs(value.start - ask.answer.start) / (2 * tau))
-    return score
+    return score + NEARNESS * nearness(ask.answer, value, tau)
 
 
 def _confusable(ask: Ask, value: Scalar, subject: Subject | None) -> bool:
@@ -180,13 +197,6 @@ def _confusable(ask: Ask, value: Scalar, subject: Subject | None) -> bool:
     if subject is not None and (subject.key in ask.subject.confusable or ask.subject.key in subject.confusable):
         return True
     return isinstance(value, Ref) and value.target in ask.subject.confusable
-
-
-def _tau(ask: Ask, knowledge: Knowledge) -> float:
-    """Give the scale of nearness in time, in days."""
-    if not isinstance(ask.answer, Date):
-        return 1.0
-    return knowledge.timeline(ask.subject.key.kind, ask.question).gap(ask.answer.start)
 
 
 # ------------------------------------------------------------------------------------------ choosing

@@ -10,8 +10,10 @@ from quizgen.dates import Date
 from quizgen.model import Number, Ref, Scalar, SubjectKey, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from decimal import Decimal
+
+    from quizgen.asks import Ask
 
 Names: TypeAlias = "Callable[[Text | Ref], set[str]]"
 
@@ -57,6 +59,32 @@ class NearIndex:
                 for target in (value.target, *family) if isinstance(value, Ref) else ():
                     found.update(self._targets.get(target, ()))
                 return found
+
+
+class ValidityIndex:
+    """Says whether what a question is about held at one time; what is not dated held at any time."""
+
+    def __init__(self, asks: Sequence[Ask]) -> None:
+        # Most decks say of no fact when it held: then the index is empty.
+        self._dates = {ask.subject.key: dates for ask in asks if (dates := ask.validities)}
+        self._held: dict[Scalar, list[tuple[Date, ...]]] = {}
+        for ask in asks if self._dates else ():
+            for answer in ask.answers:
+                self._held.setdefault(answer, []).append(ask.validities)
+
+    def meet(self, one: SubjectKey, other: SubjectKey) -> bool:
+        """Tell whether the facts of two subjects held at one time."""
+        theirs = self._dates.get(other, ()) if self._dates else ()
+        return _overlap(self._dates.get(one, ()), theirs)
+
+    def suits(self, subject: SubjectKey, value: Scalar) -> bool:
+        """Tell whether a value was an answer when the subject's facts held, or is an answer nowhere."""
+        theirs = self._held.get(value, ())
+        return not theirs or any(_overlap(self._dates.get(subject, ()), dates) for dates in theirs)
+
+
+def _overlap(ones: Sequence[Date], others: Sequence[Date]) -> bool:
+    return all(one.overlaps(other) for one in ones for other in others)
 
 
 class _TextIndex:

@@ -8,19 +8,19 @@ all words of the other, declared synonyms, parts and their wholes) are never pro
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from quizgen.asks import Ask, asks_of, part_id, values_of
 from quizgen.dates import Date
-from quizgen.indexes import NearIndex, SpellingIndex, Timeline
-from quizgen.model import Card, Deck, FieldType, Hole, Number, Pairs, Question, Ref, Scalar, Subject, SubjectKey, Text
-from quizgen.wording import normal, words
+from quizgen.indexes import NearIndex, SpellingIndex, Timeline, ValidityIndex
+from quizgen.model import Card, Deck, FieldType, Hole, Pairs, Question, Ref, Scalar, Subject, SubjectKey, Text
+from quizgen.relations import Relation, Relations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterable
 
 T = TypeVar("T")
-MOST_KEPT, MOST_SIGNS = 256, 16384
+MOST_KEPT = 1024
 
 
 class Truth(Enum):
@@ -31,46 +31,22 @@ class Truth(Enum):
     UNKNOWN = "unknown"
 
 
-class Relation(Enum):
-    """How two values stand to each other."""
-
-    SAME = "same"
-    NEAR = "near"
-    APART = "apart"
-
-
-class Sign(NamedTuple):
-    """What is compared of a text or a subject: its names, and the words of each that has words."""
-
-    names: set[str]
-    bags: tuple[frozenset[str], ...]
-
-
-class Knowledge:
-    """A deck, indexed for asking."""
+class Knowledge(Relations):
+    """A deck, indexed for asking: what is known of its subjects, and how its values compare."""
 
     def __init__(self, deck: Deck) -> None:
-        self.deck = deck
+        super().__init__(deck)
         self._pools: dict[tuple[str, str], tuple[Ask, ...]] = {}
         self._places: dict[tuple[str, str], dict[SubjectKey, int]] = {}
         self._by_kind: dict[str, list[Subject]] = {}
         for subject in deck.subjects.values():
             self._by_kind.setdefault(subject.key.kind, []).append(subject)
-        self._synonyms: dict[str, set[str]] = {}
-        for group in deck.synonyms:
-            for text in group:
-                self._synonyms.setdefault(text, set()).update(group)
-        self._wholes_of = dict(_parts_and_wholes(deck))
-        self._parts_of: dict[SubjectKey, list[SubjectKey]] = {}
-        for part, wholes in self._wholes_of.items():
-            for whole in wholes:
-                self._parts_of.setdefault(whole, []).append(part)
         self._near: dict[tuple[str, str], NearIndex] = {}
         self._timelines: dict[tuple[str, str], Timeline] = {}
         self._topics: dict[tuple[str, str], dict[str, list[int]]] = {}
         self._spellings: dict[tuple[str, str], SpellingIndex] = {}
+        self._validities: dict[tuple[str, str], ValidityIndex] = {}
         self._kept: dict[Hashable, Any] = {}
-        self._signs: dict[Text | Ref, Sign] = {}
 
     def kept(self, key: Hashable, make: Callable[[], T]) -> T:
         """Give what was made of this deck under a key, or make it; only the last few are kept."""
@@ -140,12 +116,20 @@ class Knowledge:
         return self._by_kind.get(kind, [])
 
     def alike(self, ask: Ask, other: Subject) -> bool:
-        """Tell whether another subject's values are of the same sort as those that an ask is about (T1)."""
+        """Tell whether another subject's values are of the sort (T1) and time (T4) of those that an ask is about."""
         fields = self.deck.kinds[ask.subject.key.kind].fields
         specs = (fields[hole.field] for hole in (ask.question.asks, *ask.given) if hole.field in fields)
-        return other is ask.subject or all(
-            values_of(ask.subject, spec.alike) == values_of(other, spec.alike) for spec in specs if spec.alike
+        return other is ask.subject or (
+            self.times(ask).meet(ask.subject.key, other.key)
+            and all(values_of(ask.subject, spec.alike) == values_of(other, spec.alike) for spec in specs if spec.alike)
         )
+
+    def times(self, ask: Ask) -> ValidityIndex:
+        """Give when the facts of an ask's question held."""
+        key = (ask.subject.key.kind, ask.question.name)
+        if key not in self._validities:
+            self._validities[key] = ValidityIndex(self.pool(key[0], ask.question))
+        return self._validities[key]
 
     # -------------------------------------------------------------------------------------- truth
 
@@ -198,9 +182,9 @@ class Knowledge:
         family: set[SubjectKey] = set()
         synonyms: set[str] = set()
         if isinstance(value, Ref):
-            family = _reached(value.target, self._wholes_of) | _reached(value.target, self._parts_of)
+            family = self.family(value.target)
         if isinstance(value, Text | Ref):
-            synonyms = {text for name in self.names(value) for text in self._synonyms.get(name, ())}
+            synonyms = self.synonyms_of(value)
         return self._near[kind, field].near(value, family, synonyms)
 
     def is_closed(self, ask: Ask) -> bool:
@@ -268,83 +252,3 @@ class Knowledge:
                 return Truth.TRUE
             all_apart = all_apart and relation is Relation.APART
         return Truth.FALSE if all_apart else Truth.UNKNOWN
-
-    # -------------------------------------------------------------------------------------- relations
-
-    def relation(self, one: Scalar, other: Scalar) -> Relation:
-        """Compare two values: the same, too near to prove anything, or apart."""
-        match one:
-            case Date() if isinstance(other, Date):
-                return Relation.SAME if one == other else Relation.NEAR if one.overlaps(other) else Relation.APART
-            case Number() if isinstance(other, Number):
-                return Relation.SAME if one.amount == other.amount else Relation.APART
-            case Ref() if isinstance(other, Ref):
-                return self._of_refs(one, other)
-            case Text() | Ref() if isinstance(other, Text | Ref):
-                return self._of_texts(one, other)
-            case _:
-                return Relation.NEAR
-
-    def _of_refs(self, one: Ref, other: Ref) -> Relation:
-        if one.target == other.target:
-            return Relation.SAME
-        near = self.related(one.target, other.target) or (
-            bool(self._synonyms) and self._are_synonyms(self.names(one), self.names(other))
-        )
-        return Relation.NEAR if near else Relation.APART
-
-    def _of_texts(self, one: Text | Ref, other: Text | Ref) -> Relation:
-        left, right = self._sign(one), self._sign(other)
-        if not left.names.isdisjoint(right.names):
-            return Relation.SAME
-        if self._synonyms and self._are_synonyms(left.names, right.names):
-            return Relation.NEAR
-        near = any(a <= b or b <= a for a in left.bags for b in right.bags)
-        return Relation.NEAR if near else Relation.APART
-
-    def _sign(self, value: Text | Ref) -> Sign:
-        if value not in self._signs:
-            if len(self._signs) >= MOST_SIGNS:
-                self._signs.clear()
-            names = self.names(value)
-            bags = (frozenset(words(name)) for name in names)
-            self._signs[value] = Sign(names, tuple(bag for bag in bags if bag))
-        return self._signs[value]
-
-    def _are_synonyms(self, left: set[str], right: set[str]) -> bool:
-        return any(self._synonyms.get(name, set()) & right for name in left)
-
-    def names(self, value: Text | Ref) -> set[str]:
-        """Give every spelling of a text, or every name of a subject, in the form that compares."""
-        if isinstance(value, Text):
-            return {normal(text) for text in (value.text, *value.accept)}
-        subject = self.deck.subjects.get(value.target)
-        if subject is None:
-            return {str(value.target)}
-        return {normal(text) for text in (subject.name.text, *subject.name.accept, *subject.aliases)}
-
-    def related(self, one: SubjectKey, other: SubjectKey) -> bool:
-        """Tell whether one subject is a part of the other, at any depth."""
-        if not self._wholes_of:
-            return False
-        return other in _reached(one, self._wholes_of) or one in _reached(other, self._wholes_of)
-
-
-def _reached(key: SubjectKey, steps: Mapping[SubjectKey, list[SubjectKey]]) -> set[SubjectKey]:
-    """Give all that can be reached from a subject by any number of steps."""
-    found: set[SubjectKey] = set()
-    waiting = [key]
-    while waiting:
-        new = set(steps.get(waiting.pop(), ())) - found
-        found |= new
-        waiting += new
-    return found
-
-
-def _parts_and_wholes(deck: Deck) -> Iterator[tuple[SubjectKey, list[SubjectKey]]]:
-    for subject in deck.subjects.values():
-        specs = (spec for spec in deck.kinds[subject.key.kind].fields.values() if spec.part_of)
-        facts = (fact for spec in specs for fact in subject.facts.get(spec.name, ()))
-        wholes = [fact.value.target for fact in facts if isinstance(fact.value, Ref)]
-        if wholes:
-            yield subject.key, wholes

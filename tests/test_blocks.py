@@ -55,6 +55,13 @@ def test_a_subject_that_is_added_to_a_large_deck_changes_few_items() -> None:
     assert changed <= 4 * CELL
 
 
+def test_few_answers_in_long_rows_are_mixed_so_that_they_meet() -> None:
+    rows = "\n".join(f"  e{i}: {{name: event {i}, place: {'ABCD'[i // 40]}town}}" for i in range(160))
+    items = _items(generator_of(f"event:\n{rows}"), 1, "where")
+    assert len(items) > 100
+    assert {item.key for item in items} == {"Atown", "Btown", "Ctown", "Dtown"}
+
+
 def test_what_learners_mix_up_shares_a_block() -> None:
     generator = generator_of("""
         event:

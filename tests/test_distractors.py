@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizgen.dates import read_typed
+from quizgen.rubric import World, look_at
 from tests.strategies import generator_of, item_of, made, wrong
 
 if TYPE_CHECKING:
@@ -25,6 +26,35 @@ def _events(*places: str, extra: str = "") -> str:
 
 def _texts(item: Item) -> list[str]:
     return [option.text for option in item.options]
+
+
+CHAIRS = """
+    person:
+      xi: {name: Xi}
+      hu: {name: Hu}
+      wen: {name: Wen}
+      li: {name: Li}
+      wu: {name: Wu}
+    body:
+      x: {name: the Office, chair: {value: {ref: person/xi}, valid: 2013/2018}}
+      y: {name: the Bureau, chair: {value: {ref: person/hu}, valid: 2003/2012}}
+      z: {name: the Union, chair: {value: {ref: person/wen}, valid: 2018-03/2023}}
+      w: {name: the Agency, chair: {ref: person/li}}
+"""
+
+
+def test_what_held_at_another_time_is_no_wrong_option() -> None:
+    generator = generator_of(CHAIRS)
+    items = [item for seed in range(30) for item in generator.items(seed) if item.card.question in {"chair", "chaired"}]
+    shown = {(item.key, option.text) for item in items if item.form == "choice" for option in item.options}
+    assert {("Xi", "Wen"), ("Xi", "Li")} <= shown
+    assert not {("Xi", "Hu"), ("Hu", "Xi"), ("Hu", "Wen"), ("Wen", "Hu")} & shown
+    assert not {("the Office", "the Bureau"), ("the Bureau", "the Office")} & shown
+    lies = {item.stem for item in items if item.form == "truefalse"}
+    assert "True or false? Wen chairs the Office." in lies
+    assert "True or false? Hu chairs the Office." not in lies
+    world = World(generator.knowledge.deck)
+    assert "T4" not in {found.rule.code for item in items for found in look_at(item, world)}
 
 
 def test_wrong_options_are_answers_that_the_question_has_elsewhere() -> None:

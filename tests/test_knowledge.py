@@ -4,8 +4,9 @@ import pytest
 
 from quizgen.asks import Ask
 from quizgen.dates import Precision, parse
-from quizgen.knowledge import Knowledge, Relation, Truth
+from quizgen.knowledge import Knowledge, Truth
 from quizgen.model import Ref, Scalar, SubjectKey, Text
+from quizgen.relations import Relation
 from tests.strategies import deck_of
 
 TRUE, FALSE, UNKNOWN = Truth.TRUE, Truth.FALSE, Truth.UNKNOWN
@@ -316,6 +317,20 @@ def test_values_stand_side_by_side_only_where_the_subjects_are_alike() -> None:
         ask = _ask(knowledge, question)
         alike = {key.id: knowledge.alike(ask, subject) for key, subject in knowledge.deck.subjects.items()}
         assert (alike["a"], alike["c"], alike["d"]) == (True, True, False)
+
+
+@pytest.mark.parametrize("question", ["one", "by-one"])
+def test_values_stand_side_by_side_only_where_they_held_at_one_time(question: str) -> None:
+    things = """
+        a: {name: A, one: {value: red, valid: 2013/2018}}
+        b: {name: B, one: {value: blue, valid: 2003/2012}}
+        c: {name: C, one: {value: green, valid: 2018-03/2023}}
+        d: {name: D, one: grey}
+    """
+    knowledge = _knowledge(things)
+    ask = _ask(knowledge, question)
+    alike = {key.id for key, subject in knowledge.deck.subjects.items() if knowledge.alike(ask, subject)}
+    assert alike == {"a", "c", "d"}
 
 
 def test_a_name_that_no_subject_has_is_unknown() -> None:

@@ -18,7 +18,7 @@ from quizgen.cli.commands import run_typer
 ROOT = Path(__file__).parent.parent
 MODULES = sorted([*ROOT.glob("quizgen/**/*.py"), *ROOT.glob("tui/**/*.py")])
 DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/deck-format.md"]
-COMMAND = re.compile(r"(?:^|[`\s/])quizgen ((?:quiz|show|items|check|export|decks)\b[^`#\n]*)")
+COMMAND = re.compile(r"(?:^|[`\s/])quizgen ((?:quiz|show|items|check|export|decks|verify)\b[^`#\n]*)")
 
 
 def test_layers_are_kept() -> None:

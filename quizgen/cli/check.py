@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import sys
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.cli.reports import REPORTS, Checked
 from quizgen.errors import DeckNotFoundError
+from quizgen.forms import FORMS
 from quizgen.generation import Generator
 from quizgen.grading import Typed, grade
 from quizgen.knowledge import Knowledge
 from quizgen.library import find, shelf
 from quizgen.loader import load
-from quizgen.rubric import explained, nearest, review
+from quizgen.rubric import Cell, Paper, Plan, Trials, explained, nearest, review
+from quizgen.session import Pool
 
 if TYPE_CHECKING:
-    from quizgen.model import Item
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from quizgen.model import Card, Item
+    from quizgen.session.draw import Maker
 
 SEEDS = (1, 2, 3)
+QUIZ = 10  # items of a quiz
 
 
 def check_paths(paths: list[str], output: str) -> int:
@@ -35,9 +42,33 @@ def check_folder(folder: Path) -> Checked:
         return Checked(folder.name, loaded.problems, 0, 0)
     generator = Generator(Knowledge(loaded.deck))
     items = [item for seed in SEEDS for item in generator.items(seed)]
-    found = review(loaded.deck, items, _passes)
+    pool, make = Pool(generator), _from(items)
+    trials = Trials(items, lambda seed: islice(pool.draw(seed, make), QUIZ), pool.fact)
+    found = review(loaded.deck, items, _passes, _papers(pool, generator, items, make), trials)
     problems = tuple(sorted((*loaded.problems, *found.problems), key=lambda problem: problem.origin))
-    return Checked(folder.name, problems, len(generator.cards), len(items), found.waived)
+    return Checked(folder.name, problems, len(generator.cards), len(items), found.waived, found.reasons)
+
+
+def _papers(pool: Pool, generator: Generator, bank: Sequence[Item], make: Maker) -> Iterator[Paper]:
+    """Draw quizzes as learners get them, then one of each topic and each form, which must keep to it."""
+    for seed in SEEDS:
+        yield Paper(tuple(islice(pool.draw(seed), QUIZ)), fact=pool.fact, bank=bank)
+    for cell in (*map(Cell, generator.knowledge.deck.topics), *(Cell(form=form) for form in FORMS)):
+        items = tuple(islice(Pool(generator, cell.topic or None, cell.form or None).draw(SEEDS[0], make), QUIZ))
+        yield Paper(items, Plan({cell: len(items)}), pool.fact)
+
+
+def _from(items: Iterable[Item]) -> Maker:
+    """Make items by taking those that are there: thousands of quizzes are then drawn in a second."""
+    made: dict[tuple[Card, str], list[Item]] = {}
+    for item in items:
+        made.setdefault((item.card, item.form), []).append(item)
+
+    def make(card: Card, form: str, seed: int) -> Item | None:
+        found = made.get((card, form))
+        return found[seed % len(found)] if found else None
+
+    return make
 
 
 def _passes(item: Item, text: str) -> bool:

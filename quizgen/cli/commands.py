@@ -23,7 +23,7 @@ app = typer.Typer(
 source_app = typer.Typer(
     help="Copies of what decks cite, so that 's' in a quiz can show the passage.", rich_markup_mode=None
 )
-app.add_typer(source_app, name="source", no_args_is_help=True)
+app.add_typer(source_app, name="source")
 
 
 class ListFormat(StrEnum):

@@ -48,7 +48,7 @@ def _row(entry: DeckEntry) -> dict[str, Any]:
 
 
 def fact_count(deck: Deck) -> int:
-    """Count facts: values, members of lists, pairs of maps; not what only sorts values, nor what follows from others."""
+    """Count facts: values, members of lists, pairs of maps; not what only sorts values, nor what follows from them."""
     specs = [(kind.name, spec) for kind in deck.kinds.values() for spec in kind.fields.values()]
     uncounted = {(kind, spec.alike) for kind, spec in specs if spec.alike}
     uncounted |= {(kind, spec.name) for kind, spec in specs if spec.derives}

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from quizgen import __version__
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One deck with all that was found, and how much was looked at."""
+    """One deck with all that was found, and how much was looked at; what is waived, and the reason for each."""
 
     name: str
     problems: tuple[Problem, ...]
     cards: int
     items: int
     waived: tuple[Problem, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -70,17 +72,20 @@ def _object(problem: Problem) -> dict[str, Any]:
 def as_sarif(decks: Sequence[Checked]) -> str:
     """Write a SARIF log (OASIS SARIF 2.1.0) with one run; what is waived is there as suppressed."""
     problems = [problem for deck in decks for problem in deck.problems]
-    waived = [problem for deck in decks for problem in deck.waived]
-    codes = sorted({problem.code for problem in (*problems, *waived)})
+    waived = [pair for deck in decks for pair in zip(deck.waived, deck.reasons, strict=True)]
+    codes = sorted({problem.code for problem in (*problems, *(problem for problem, _ in waived))})
     driver = {"name": "quizgen", "version": __version__, "rules": [_rule(code) for code in codes]}
-    suppressed = {"suppressions": [{"kind": "external", "justification": "waived in deck.yaml"}]}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [*map(_result, problems), *(_result(each) | suppressed for each in waived)],
+        "results": [*map(_result, problems), *(_result(each) | _suppressed(reason) for each, reason in waived)],
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _suppressed(reason: str) -> dict[str, Any]:
+    return {"suppressions": [{"kind": "external", "justification": reason}]}
 
 
 def _rule(code: str) -> dict[str, Any]:
@@ -105,8 +110,12 @@ def _result(problem: Problem) -> dict[str, Any]:
         "ruleId": problem.code,
         "level": _LEVELS[problem.severity],
         "message": {"text": text},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": origin.path}, "region": region}}],
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(origin.path)}, "region": region}}],
     }
+
+
+def _uri(path: str) -> str:
+    return quote(path.replace("\\", "/"))
 
 
 def as_junit(decks: Sequence[Checked]) -> str:
@@ -127,9 +136,9 @@ def as_junit(decks: Sequence[Checked]) -> str:
             case = ET.SubElement(suite, "testcase", classname=deck.name, name=f"{problem.code} {problem.origin}")
             failure = ET.SubElement(case, "failure", type=problem.code, message=problem.message)
             failure.text = str(problem)
-        for problem in deck.waived:
+        for problem, reason in zip(deck.waived, deck.reasons, strict=True):
             case = ET.SubElement(suite, "testcase", classname=deck.name, name=f"{problem.code} {problem.origin}")
-            ET.SubElement(case, "skipped", message=f"waived: {problem.message}")
+            ET.SubElement(case, "skipped", message=f"{reason}: {problem.message}")
         if not deck.problems and not deck.waived:
             ET.SubElement(suite, "testcase", classname=deck.name, name="clean")
     ET.indent(root)

@@ -9,7 +9,8 @@ from quizgen.cli.quiz import sources_folder
 from quizgen.cli.verify import deck_for_sources, report_on, said_of_another, work_of
 from quizgen.errors import OutputError, SourceError
 from quizgen.exporters.whole_file import whole_file
-from quizgen.provenance import Copies, read_text
+from quizgen.provenance import read_text
+from quizgen.session import Copies
 
 if TYPE_CHECKING:
     from pathlib import Path

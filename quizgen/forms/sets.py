@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from quizgen.asks import values_of
 from quizgen.dates import Date
-from quizgen.knowledge import Knowledge, Relation
 from quizgen.model import Members, Number, Ref
+from quizgen.relations import Relation
 from quizgen.stems import show
 from quizgen.wording import mentions, normal
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from quizgen.asks import Ask
     from quizgen.distractors import Distractor
+    from quizgen.knowledge import Knowledge
     from quizgen.model import Scalar
 
 T = TypeVar("T")

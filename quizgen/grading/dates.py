@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.dates import MONTHS, Precision, read_typed
 from quizgen.grading.responses import Verdict
 from quizgen.grading.spelling import nearest_misspelled
+from quizgen.grading.usual import usual
 
 if TYPE_CHECKING:
     from quizgen.dates import Date
@@ -18,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]{5,12}")
 
 def grade_date(key: Date, text: str) -> Verdict:
     """Judge a typed date; only the name of a month may be misspelled."""
+    text = usual(text)
     typed = read_typed(text)
     if typed is not None:
         return _judged(key, typed)

@@ -21,6 +21,7 @@ _KEYS = (
 )  # fmt: skip
 _WORK_TEXTS = ("title", "author", "year", "url", "licence")
 _WORK_KEYS = (*_WORK_TEXTS, "passages")
+_WAIVER_KEYS = ("code", "reason", "on")
 _TEXTS = ("title", "description", "language", "licence", "version")
 
 
@@ -127,12 +128,14 @@ def _waivers(reading: Reading, node: Node) -> tuple[Waiver, ...]:
 
 
 def _waiver(reading: Reading, node: Node) -> Waiver | None:
-    """Read `{code, reason}`; whether the code may be waived is for the linter to say."""
+    """Read `{code, reason}` and perhaps `on`; whether the code may be waived there is for the linter to say."""
     pairs = reading.mapping(node, "a waiver")
-    reading.known(pairs, ("code", "reason"), "unknown-key", "key of a waiver")
+    reading.known(pairs, _WAIVER_KEYS, "unknown-key", "key of a waiver")
     for wanted in ("code", "reason"):
         if wanted not in pairs and isinstance(node, MapNode):
             reading.note("bad-waiver", f"the waiver has no {wanted}", node, "write {code: C3, reason: ...}")
-    texts = {key: reading.text(pairs[key][1], key) for key in ("code", "reason") if key in pairs}
-    code, reason = texts.get("code"), texts.get("reason")
-    return Waiver(code, reason, pairs["code"][1].origin) if code and reason else None
+    texts = {key: reading.text(pairs[key][1], key) for key in _WAIVER_KEYS if key in pairs}
+    code, reason, on = texts.get("code"), texts.get("reason"), texts.get("on", "")
+    if not code or not reason or on is None:  # an 'on' that cannot be read must not waive everywhere
+        return None
+    return Waiver(code, reason, pairs["code"][1].origin, on)

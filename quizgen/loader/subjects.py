@@ -147,7 +147,8 @@ class SubjectReader:
         elif citation is NOWHERE:
             message = f"the fact '{spec.name}' has no source"
             self._reading.note("no-source", message, origin, "add 'source: {cite: ..., at: ...}'")
-        return Fact(spec.name, value, citation, node.origin, form.evidence) if value is not None else None
+        valid = self._values.validity(form.valid) if form.valid is not None else None
+        return Fact(spec.name, value, citation, node.origin, valid, form.evidence) if value is not None else None
 
 
 def _has_kind(node: Node) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from quizgen.reading import Reading
 
 MOST_HINTS = 100  # to compare each of thousands of broken references with thousands of subjects takes minutes
-LONG_KEYS = ("value", "source", "accept", "reject", "ordered", "evidence")
+LONG_KEYS = ("value", "source", "accept", "reject", "ordered", "valid", "evidence")
 _GAP = re.compile(r"\\([\[\]\\])|\[|\]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
@@ -33,6 +33,7 @@ class LongForm:
     accept: tuple[str, ...] = ()
     reject: tuple[str, ...] = ()
     ordered: bool = False
+    valid: Node | None = None
     evidence: tuple[str, ...] = ()
 
 
@@ -55,6 +56,7 @@ class ValueReader:
             self.reading.texts(pairs["accept"][1], "accept") if "accept" in pairs else (),
             self.reading.texts(pairs["reject"][1], "reject") if "reject" in pairs else (),
             "ordered" in pairs and self.reading.flag(pairs["ordered"][1], "ordered", default=False),
+            pairs["valid"][1] if "valid" in pairs else None,
             self.reading.texts(pairs["evidence"][1], "evidence") if "evidence" in pairs else (),
         )
 
@@ -73,7 +75,7 @@ class ValueReader:
             return None
         match spec.type:
             case FieldType.DATE:
-                return self._date(spec, node, text)
+                return self._date(spec.name, node, text)
             case FieldType.NUMBER:
                 return self._number(spec, node, text)
             case FieldType.QUOTE:
@@ -120,11 +122,16 @@ class ValueReader:
         self.reading.known(pairs, ("ref",), "unknown-key", "key of a reference")
         return self.ref(pairs["ref"][1], spec.to)
 
-    def _date(self, spec: FieldSpec, node: Node, text: str) -> dates.Date | None:
+    def validity(self, node: Node) -> dates.Date | None:
+        """Read when a value held."""
+        text = self.reading.text(node, "valid")
+        return self._date("valid", node, text) if text is not None else None
+
+    def _date(self, field: str, node: Node, text: str) -> dates.Date | None:
         try:
             return dates.parse(text)
         except ValueError as error:
-            self.reading.note("bad-date", f"'{spec.name}': {error}", node)
+            self.reading.note("bad-date", f"'{field}': {error}", node)
             return None
 
     def _number(self, spec: FieldSpec, node: Node, text: str) -> Number | None:
@@ -173,7 +180,7 @@ class ValueReader:
             return self._ref(spec, node)
         form = self.long_form(node)
         text = self.reading.text(form.value, f"a member of '{spec.name}'")
-        return Text(text, form.accept, form.reject) if text is not None else None
+        return Text(text, form.accept, form.reject, form.evidence) if text is not None else None
 
     def _members(self, spec: FieldSpec, node: Node, *, ordered: bool) -> Members | None:
         if not isinstance(node, ListNode):

@@ -60,11 +60,15 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A warning of the linter's that the author has judged and lets stand, with the reason."""
+    """A warning of the linter's that the author has judged and lets stand, with the reason.
+
+    `on` confines it to a subject (`kind/id`), a question (`kind/question`) or the cards whose ids begin so.
+    """
 
     code: str
     reason: str
     origin: Origin
+    on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -40,11 +40,15 @@ class SubjectKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words, with further spellings to accept and near-misses to reject when typed."""
+    """Words, with further spellings to accept and near-misses to reject when typed.
+
+    `evidence` are words of the cited passage that stand for a member of a list or map put in other words.
+    """
 
     text: str
     accept: tuple[str, ...] = ()
     reject: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +108,13 @@ class Citation:
 class Fact:
     """One (subject, field, value) with its provenance; a field with many values gives many facts.
 
-    `evidence` are words of the cited passage that stand for a value which the author has put in other words.
+    `valid` says when it held, where the author says so. `evidence` are words of the cited passage that stand for a
+    value which the author has put in other words.
     """
 
     field: str
     value: Value
     citation: Citation
     origin: Origin
+    valid: Date | None = None
     evidence: tuple[str, ...] = ()

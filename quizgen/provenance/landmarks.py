@@ -13,14 +13,16 @@ def folded(text: str) -> str:
 
 
 def begins(paragraph: str, words: str) -> bool:
-    """Tell whether a paragraph begins with words that are folded, and does not go on in the middle of one."""
+    """Tell whether a paragraph begins with words, which are folded, and not with a part of a longer word."""
+    if is_heading(paragraph, words):
+        return True
     text = folded(paragraph[: 4 * len(words) + 40])
     return text.startswith(words) and not (words[-1:].isalnum() and text[len(words) :][:1].isalnum())
 
 
 def is_heading(paragraph: str, words: str) -> bool:
     """Tell whether a paragraph consists of the words."""
-    return folded(paragraph).rstrip(" .:") == words.rstrip(" .:")
+    return len(paragraph) <= 4 * len(words) + 40 and folded(paragraph).rstrip(" .:") == words.rstrip(" .:")
 
 
 @dataclass(frozen=True, slots=True)

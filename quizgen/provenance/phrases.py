@@ -1,9 +1,10 @@
 """Whether words stand in a passage, whatever their case, quotes, dashes and inflection.
 
 The content words of a phrase must stand in its order and within one sentence, with at most `MOST_BETWEEN` other content
-words between two neighbours and no negation among them. So "military security" stands in "military, cultural, and
-social security", and "the economic task" does not stand in "political security as our task, economic security as our
-foundation". The only module that imports snowballstemmer.
+words between two neighbours. What is skipped holds no negation, no semicolon, colon or dash, and content words across a
+comma only with an "and" or "or"; no negation goes right before the phrase. So "military security" stands in "military,
+cultural, and social security", but neither "the economic task" nor "the goal of security" in "political security as
+the goal, economic security as the task". The only module that imports snowballstemmer.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from quizgen.wording import words
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 MOST_BETWEEN = 3  # content words
+SHORT = 3  # letters
 _LANGUAGES = {
     "ar": "arabic", "hy": "armenian", "eu": "basque", "ca": "catalan", "da": "danish", "nl": "dutch", "en": "english",
     "et": "estonian", "fi": "finnish", "fr": "french", "de": "german", "el": "greek", "hi": "hindi", "hu": "hungarian",
@@ -35,7 +37,10 @@ _SMALL_WORDS = """
     when where how there here than then so such also both only very more
 """  # what these say is said by the order of the other words
 _SMALL = frozenset(_SMALL_WORDS.split())
-_NEGATIONS = frozenset({"not", "no", "never", "nor", "neither", "without", "cannot", "none", "n't"})
+_NEGATIONS = frozenset({"not", "no", "never", "nor", "neither", "without", "cannot", "none"})
+_CONJUNCTIONS = frozenset({"and", "or", "und", "oder", "et", "ou", "y", "o", "e"})
+_MARK = re.compile(r"[,;:–—](?=[\"'”’»)\]]*$)")
+_DASH = re.compile("[–—]")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _THOUSANDS = re.compile(r"(?<=\d)[,'’  ](?=\d{3}(?!\d))")
 _INITIAL = re.compile(r"[^\W\d_]\.$|^(?:e\.g|i\.e|cf|mr|mrs|ms|dr|st|no|vol|pp?|art|vs)\.$", re.IGNORECASE)
@@ -63,6 +68,7 @@ class _Word(NamedTuple):
     start: int
     end: int
     sentence: int
+    mark: str = ""  # what follows it at once of , ; : and dashes
 
 
 @cache
@@ -89,7 +95,8 @@ class Words:
 
     def phrase(self, text: str) -> Span | None:
         """Find a phrase whatever its inflection; see the top of this module."""
-        wanted = [word for word in words(_THOUSANDS.sub("", text)) if word not in _SMALL] or list(words(text))
+        plain = words(_THOUSANDS.sub("", text))
+        wanted = [word for word in plain if not _is_small(word, self.language)] or plain
         return self._find([_stem(word, self.language) for word in wanted], MOST_BETWEEN)
 
     def verbatim(self, text: str) -> Span | None:
@@ -116,17 +123,27 @@ class Words:
         for _, group in groupby(self._words, key=lambda word: word.sentence):
             yield Words(self.language, tuple(group))
 
+    def between(self, start: int, end: int | None = None) -> Words:
+        """Give the words that begin at `start` or behind it and end at `end` or before."""
+        inside = (word for word in self._words if word.start >= start and (end is None or word.end <= end))
+        return Words(self.language, tuple(inside))
+
     def _stands(self, wanted: Sequence[str], at: int) -> bool:
         here = self._words[at : at + len(wanted)]
         return len(here) == len(wanted) and all(one.word == other for one, other in zip(here, wanted, strict=True))
 
     def _find(self, wanted: Sequence[str], between: int, *, stems: bool = True) -> Span | None:
         for at, word in enumerate(self._words):
-            if wanted and wanted[0] == (word.stem if stems else word.word):
+            if wanted and wanted[0] == (word.stem if stems else word.word) and not (stems and self._denied(at)):
                 end = self._follow(wanted[1:], at, between, stems=stems)
                 if end is not None:
                     return Span(word.start, self._words[end].end, word.sentence)
         return None
+
+    def _denied(self, at: int) -> bool:
+        """Tell whether a negation goes right before a word."""
+        before = self._words[at - 1] if at else None
+        return before is not None and before.sentence == self._words[at].sentence and _is_negation(before.word)
 
     def _follow(self, rest: Sequence[str], at: int, between: int, *, stems: bool) -> int | None:
         """Give where the rest of a phrase ends if it follows a word: all ways to go on are kept, so none is missed."""
@@ -135,24 +152,39 @@ class Words:
             ends = {
                 index
                 for end in ends
-                for index in self._near(end, between)
+                for index in self._near(end, between, commas=not stems)
                 if wanted == (self._words[index].stem if stems else self._words[index].word)
             }
         return min(ends, default=None)
 
-    def _near(self, end: int, between: int) -> Iterator[int]:
-        """List the words that may be the next of a phrase; to skip words is not to leave the sentence."""
-        skipped = 0
+    def _near(self, end: int, between: int, *, commas: bool) -> Iterator[int]:
+        """List the words that may be the next of a phrase, the neighbour first."""
+        skipped, comma, conjunction = 0, False, False
         for index in range(end + 1, len(self._words)):
-            word = self._words[index]
-            if index > end + 1 and word.sentence != self._words[end].sentence:
+            word, before = self._words[index], self._words[index - 1]
+            comma |= before.mark == ","
+            away = word.sentence != self._words[end].sentence or before.mark not in {"", ","}
+            if index > end + 1 and away:
                 return
-            yield index
-            if word.word in _NEGATIONS or word.word.endswith("n't"):
+            if not (skipped and comma) or conjunction or commas:
+                yield index
+            if away or _is_negation(word.word):
                 return
-            skipped += word.word not in _SMALL
+            conjunction |= word.word in _CONJUNCTIONS
+            skipped += not _is_small(word.word, self.language)
             if skipped > between:
                 return
+
+
+def _is_small(word: str, language: str) -> bool:
+    """Tell whether a word carries the form of a sentence and not its content; outside English the short ones do."""
+    if language.startswith("en"):
+        return word in _SMALL
+    return len(word) <= SHORT and word.isalpha()
+
+
+def _is_negation(word: str) -> bool:
+    return word in _NEGATIONS or word.endswith("n't")
 
 
 def words_of(text: str, language: str = "en") -> Words:
@@ -160,15 +192,27 @@ def words_of(text: str, language: str = "en") -> Words:
     found: list[_Word] = []
     sentence = 0
     chunks = list(re.finditer(r"\S+", text))
-    for chunk, following in zip(chunks, [*chunks[1:], None], strict=True):
-        inner = _INNER.search(chunk[0])
-        start, end = (chunk.start() + inner.start(), chunk.start() + inner.end()) if inner else chunk.span()
-        found += [
-            _Word(word, _stem(word, language), start, end, sentence)
-            for word in words(_THOUSANDS.sub("", chunk[0]))
-            if word not in _ARTICLES
-        ]
+    for chunk, following in zip_longest(chunks, chunks[1:]):
+        pieces = _pieces(chunk, sentence, language)
+        if not pieces and found and _DASH.search(chunk[0]):  # a dash between spaces
+            found[-1] = found[-1]._replace(mark=chunk[0])
+        found += pieces
         ends = _SENTENCE_END.search(chunk[0]) and not _INITIAL.search(chunk[0])
         if ends and following and not following[0].lstrip("\"'“‘«([")[:1].islower():
             sentence += 1
     return Words(language, tuple(found))
+
+
+def _pieces(chunk: re.Match[str], sentence: int, language: str) -> list[_Word]:
+    """Give the words between two spaces: one, or several that a hyphen or dash joins."""
+    inner, mark = _INNER.search(chunk[0]), _MARK.search(chunk[0])
+    if inner is None:
+        return []
+    start, end = chunk.start() + inner.start(), chunk.start() + inner.end()
+    dash = _DASH.search(inner[0])
+    pieces = [
+        _Word(word, _stem(word, language), start, end, sentence, dash[0] if dash else "")
+        for word in words(_THOUSANDS.sub("", chunk[0]))
+        if word not in _ARTICLES
+    ]
+    return [*pieces[:-1], *(word._replace(mark=mark[0] if mark else "") for word in pieces[-1:])]

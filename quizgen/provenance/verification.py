@@ -103,12 +103,12 @@ class _Searched:
 
 
 def facts_citing(deck: Deck, work: str) -> Iterator[tuple[Subject, Fact]]:
-    """List the facts that cite a work, without those that only sort values and without pictures."""
+    """List the facts that cite a work, without pictures and without what the deck sorts by, compares or derives."""
     for subject in deck.subjects.values():
         fields = deck.kinds[subject.key.kind].fields
-        sorting = {spec.alike for spec in fields.values()}
+        own = {name for spec in fields.values() for name in (spec.alike, spec.since)}
         for name, facts in subject.facts.items():
-            if name not in sorting and fields[name].type is not FieldType.MEDIA:
+            if name not in own and not fields[name].derives and fields[name].type is not FieldType.MEDIA:
                 yield from ((subject, fact) for fact in facts if fact.citation.work == work)
 
 

@@ -78,17 +78,11 @@ def _no_other_value(world: World, item: Item) -> str:
     if ask is None or item.form not in TYPED or world.judge is None:
         return ""
     right = world.right_names(ask)
-    for name, text in world.values(ask).items():
-        if name not in right and _near(name, normal(item.key)) and world.judge(item, text):
+    for name in world.near_values(ask, normal(item.key)):
+        text = world.values(ask)[name]
+        if name not in right and world.judge(item, text):
             return f"'{text}' passes as '{item.key}'"
     return ""
-
-
-def _near(one: str, other: str) -> bool:
-    """Tell whether two texts are so near that a budget for typos might take one for the other."""
-    if abs(len(one) - len(other)) > 3:
-        return False
-    return sum(one.count(char) != other.count(char) for char in set(one) | set(other)) <= 5
 
 
 def _variants_pass(world: World, item: Item) -> str:

@@ -13,19 +13,22 @@ if TYPE_CHECKING:
 READING: dict[str, str] = {
     "alias": "YAML aliases are refused: they can blow a small file up to any size, and hide where a value stands.",
     "answer-in-stem": "The stem's template shows what the question asks for.",
+    "bad-digest": "The digest of a source is the SHA-256 that verify prints, 64 hexadecimal digits.",
     "bad-date": "A date is written YYYY, YYYY-MM or YYYY-MM-DD, or first/last, and exists in the calendar.",
     "bad-hole": "A hole is {field}, {field.part} or {field:style}; braces are doubled to stand for themselves.",
     "bad-id": "Ids are permanent: lower-case letters, digits and dashes.",
     "bad-media": "A media file lies in the deck's folder.",
+    "bad-passage-name": "The name of a section or part has no comma or semicolon: these stand between names.",
     "bad-ref": "A ref is written {ref: kind/id}, or {ref: id} where the field says to which kind.",
     "bad-source": "A source is written {cite: work, at: passage}.",
-    "bad-waiver": "A waiver has the code of a rule that warns, and a reason; errors cannot be waived.",
+    "bad-waiver": "A waiver has the code of a rule that warns, a reason, and perhaps 'on'; errors cannot be waived.",
     "control-character": "Characters that a terminal or a page would obey were taken out.",
     "duplicate-id": "Two subjects of a kind bear one id; learners' progress would be mixed up.",
     "duplicate-key": "A key stands twice in one mapping; only one value can hold.",
     "empty": "The file has nothing in it.",
     "empty-list": "A list, a map or a quote has no members or gaps to ask for.",
     "empty-text": "Expected text, found nothing.",
+    "in-another-passage": "The fact does not stand in the passage that it cites, but in another (verify).",
     "incomplete-question": "A question needs a stem and what it asks.",
     "key": "A key of a mapping is text.",
     "lone-synonym": "A group of synonyms has two texts or more.",
@@ -40,8 +43,10 @@ READING: dict[str, str] = {
     "not-a-mapping": "Expected keys and values.",
     "not-many": "The field has one value; to hold several it is declared 'many: true'.",
     "not-text": "Expected text.",
+    "not-in-source": "The fact does not stand in its source, or in other words: name these under 'evidence' (verify).",
     "repeated-member": "A list or map has a member twice.",
     "reserved-field": "The name of the field is a key that every subject has.",
+    "shared-beginning": "Two sections or parts begin with the same words.",
     "shared-name": "Two subjects of a kind share a name, so no question could tell them apart.",
     "statement-without-answer": "A statement has a place for what its question asks.",
     "tag": "YAML tags are refused: decks hold plain text.",
@@ -55,6 +60,7 @@ READING: dict[str, str] = {
     "unknown-key": "There is no such key here.",
     "unknown-kind": "The deck has no such kind.",
     "unknown-part": "The field's type has no such part.",
+    "unknown-passage": "The source has no section, part or paragraph of that name.",
     "unknown-question": "The kind has no such question.",
     "unknown-ref": "There is no such subject.",
     "unknown-source": "The deck's 'sources' have no such work.",
@@ -82,8 +88,9 @@ def nearest(code: str) -> str:
 
 def _of_rule(rule: Rule) -> str:
     waiving = "may be waived in deck.yaml" if rule.severity == "warning" else "cannot be waived"
+    together = f"; {rule.together} over the whole deck" if rule.together else ""
     return (
-        f"{rule.code}: {rule.title} ({rule.severity}, {waiving})\n\n"
+        f"{rule.code}: {rule.title} ({rule.severity}, {waiving}{together})\n\n"
         f"{rule.why}\n\n"
         f"  bad:    {rule.bad}\n"
         f"  good:   {rule.good}\n"
@@ -92,24 +99,33 @@ def _of_rule(rule: Rule) -> str:
     )
 
 
+def _gravity(rule: Rule) -> str:
+    return f"{rule.severity}; {rule.together} over the whole deck" if rule.together else rule.severity
+
+
 def table() -> str:
     """Write docs/rubric.md: every rule with its severity, why it matters and what to do."""
     head = """# The rules
 
-`quizgen check` holds every item of a deck to these rules, at several seeds. An error fails the check, and so does a
-warning unless `deck.yaml` waives it with a reason; what only informs never does. `quizgen check --explain CODE`
-tells more of a code, also of those of reading a deck. This table is written from the code: do not edit it.
+`quizgen check` holds every item of a deck to these rules, at several seeds, and quizzes that it draws from the deck to
+E1 and E5 to E8. An error fails the check, and so does a warning unless `deck.yaml` waives it with a reason; what only
+informs never does. `quizgen check --explain CODE` tells more of a code, also of those of reading a deck. This table is
+written from the code: do not edit it.
 
 ```yaml
 waive:
   - {code: C3, reason: the article calls the body so}
+  - {code: C1, on: event/plenum, reason: it has no shorter name}
 ```
+
+With `on` a waiver holds for a subject (`kind/id`), a question (`kind/question`) or the cards whose ids begin so; what
+is found there of the code is waived, and nothing else.
 
 | code | rule | severity | why | what to do | source |
 |---|---|---|---|---|---|
 """
     rows = (
-        f"| {rule.code} | {rule.title} | {rule.severity} | {rule.why} | {rule.remedy} | {rule.source} |\n"
+        f"| {rule.code} | {rule.title} | {_gravity(rule)} | {rule.why} | {rule.remedy} | {rule.source} |\n"
         for rule in RULES.values()
     )
     return head + "".join(rows)

@@ -148,12 +148,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "O2", "no absolute terms", "warning", "say what the source says",
         "Options with 'always' or 'never' are mostly wrong, and test-takers know it.",
-        "It is always convened in autumn", "It is convened in autumn", "HDR 28; IWF", item=_absolute, wording=True,
+        "It is always convened in autumn", "It is convened in autumn", "HDR 28; IWF",
+        item=_absolute, wording=True, place="stem",
     ),
     Rule(
         "O3", "no vague terms", "warning", "give the number",
         "'Often' means 40 % to some and 90 % to others.",
-        "How often does it usually meet?", "How many times did it meet in 2014?", "NBME", item=_vague, wording=True,
+        "How often does it usually meet?", "How many times did it meet in 2014?", "NBME",
+        item=_vague, wording=True, place="stem",
     ),
     Rule(
         "O4", "three to five options", "warning", "let the number of options follow the number of good ones",
@@ -174,33 +176,34 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "S1", "a negative is emphasised", "warning", "ask positively, or write NOT",
         "A small 'not' is read over, and those who know answer wrongly.",
-        "Which is not a member?", "Which is NOT a member?", "HDR 17", item=_negative, wording=True,
+        "Which is not a member?", "Which is NOT a member?", "HDR 17", item=_negative, wording=True, place="stem",
     ),
     Rule(
         "S2", "no double negative", "error", "ask positively",
         "Two negatives test logic, not knowledge.",
         "Which is NOT without a seat?", "Which has a seat?", "HDR 17",
-        item=_double_negative, wording=True, by_looks=True,
+        item=_double_negative, wording=True, by_looks=True, place="stem",
     ),
     Rule(
         "S3", "the stem is a full question", "error", "end the stem with a question mark",
         "A stem that can be answered without the options tests knowledge, not elimination.",
-        "The plenum", "Where was the plenum held?", "HDR 14; NBME cover test", item=_full_question,
+        "The plenum", "Where was the plenum held?", "HDR 14; NBME cover test", item=_full_question, place="stem",
     ),
     Rule(
         "S4", "no blank in mid-sentence for a choice", "warning", "ask a question",
         "Each option must be carried back into the sentence.",
-        "The _____ was held in Beijing", "What was held in Beijing?", "HDR 13", item=_blank,
+        "The _____ was held in Beijing", "What was held in Beijing?", "HDR 13", item=_blank, place="stem",
     ),
     Rule(
         "S5", "a stem of at most 40 words", "warning", "shorten the stem or the names in it",
-        "Long stems test reading.", "a stem of 60 words", "one question, one fact", "HDR 8", item=_stem_length,
+        "Long stems test reading.", "a stem of 60 words", "one question, one fact", "HDR 8",
+        item=_stem_length, place="stem",
     ),
     Rule(
         "S6", "'now' has a date", "error", "say as of when",
         "What is current today is wrong tomorrow.",
         "Who is the current chair?", "Who was the chair as of July 2024?", "NBME",
-        item=_as_of, wording=True, by_looks=True,
+        item=_as_of, wording=True, by_looks=True, place="stem",
     ),
 )
 # fmt: on

@@ -53,6 +53,15 @@ def _stemmed(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def letters(text: str) -> int:
+    """Give the characters of a text as bits, so that two texts are seen to differ in very many at a glance."""
+    bits = 0
+    for char in text:
+        bits |= 1 << ord(char) % 61
+    return bits
+
+
+@lru_cache(maxsize=65536)
 def as_date(text: str) -> Date | None:
     """Read an option as a date; a short number alone is none."""
     return read_typed(text) if _DATED.search(text) else None

@@ -13,6 +13,7 @@ from quizgen.wording import holds
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from quizgen.dates import Date
     from quizgen.model import Item
     from quizgen.rubric.world import World
 
@@ -46,6 +47,17 @@ def _options_differ(item: Item) -> str:
         other = seen.setdefault(normal(option.text), option.text)
         if other is not option.text:
             return f"'{option.text}' and '{other}' are the same option"
+    return ""
+
+
+def _one_thing_twice(world: World, item: Item) -> str:
+    """Find two options that the deck declares to be spellings of one thing."""
+    meant: dict[int, str] = {}
+    for option in item.options:
+        for thing in world.spelled_alike.get(normal(option.text), ()):
+            other = meant.setdefault(thing, option.text)
+            if other is not option.text:
+                return f"'{option.text}' and '{other}' are two names of one thing"
     return ""
 
 
@@ -157,8 +169,33 @@ def _unlike(item: Item, place: int, what: str) -> str:
     return f"'{key}' and '{other}' differ in {what}" if other else ""
 
 
+def _of_another_time(world: World, item: Item) -> str:
+    """Find a wrong option that, wherever the deck has it as an answer, held at another time than the key."""
+    ask = world.asks.get(item.card)
+    mine = ask.validities if ask and item.form in WITH_WRONG else ()
+    if ask is None or not mine:
+        return ""
+    for text in wrong_texts(item):
+        others = world.times(ask).get(normal(text), ())
+        if others and not any(not dates or _meet(mine, dates) for dates in others):
+            when = " and ".join(str(date) for dates in others for date in dates)
+            return f"'{text}' held in {when}, and the key in {' and '.join(map(str, mine))}"
+    return ""
+
+
+def _meet(ones: Sequence[Date], others: Sequence[Date]) -> bool:
+    return any(one.overlaps(other) for one in ones for other in others)
+
+
 def _has_source(item: Item) -> str:
     return "" if item.citation.work and item.source else "the fact has no source"
+
+
+def _stands_in_the_deck(world: World, item: Item) -> str:
+    if item.form not in WITH_WRONG:
+        return ""
+    made_up = next((option.text for option in item.options if normal(option.text) not in world.known), "")
+    return f"the option '{made_up}' stands nowhere in the deck" if made_up else ""
 
 
 def _has_feedback(item: Item) -> str:
@@ -180,7 +217,7 @@ RULES: tuple[Rule, ...] = (
         "K2", "options differ", "error", "declare the texts as aliases of one subject",
         "Two spellings of one thing cannot be told apart, so neither can be the key.",
         "the State Council / State Council", "the State Council / the Politburo",
-        "bugs seen in quiz platforms", item=_options_differ,
+        "bugs seen in quiz platforms", item=_options_differ, deck=_one_thing_twice,
     ),
     Rule(
         "K3", "no distractor is true", "error", "declare aliases, synonyms or 'closed: false'",
@@ -192,7 +229,7 @@ RULES: tuple[Rule, ...] = (
         "K4", "the stem has one answer", "error", "say in the stem what tells the answers apart",
         "A stem with two answers cannot be known, only guessed.",
         "What did the plenum adopt? (two documents)", "Which decision did the plenum adopt?",
-        "SM 11", bank=_same_stem, deck=_one_answer,
+        "SM 11", bank=_same_stem, deck=_one_answer, place="stem",
     ),
     Rule(
         "K5", "dates are disjoint", "error", "give the dates at one precision",
@@ -221,9 +258,16 @@ RULES: tuple[Rule, ...] = (
         "8 km / 5000 m", "8 km / 5 km", "HDR 23", item=_one_unit, by_looks=True,
     ),
     Rule(
+        "T4", "options of one time", "warning", "say 'valid' of more facts, or ask by typed forms",
+        "Who had left before is ruled out by those who know the time alone.",
+        "Who chaired it in 2014? key: Xi; wrong: Hu, who chaired another until 2012", "wrong: Li, premier in 2014",
+        "the project", deck=_of_another_time,
+    ),
+    Rule(
         "P1", "provenance", "error", "give the fact a 'source'",
         "What has no source cannot be checked by the learner.",
         "a fact without source", "source: {cite: chen, at: section 1}", "Matuschak", item=_has_source,
+        deck=_stands_in_the_deck,
     ),
     Rule(
         "P2", "feedback for each wrong option", "error", "give the question a 'statement'",

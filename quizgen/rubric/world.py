@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizgen.asks import Ask, asks_of, card_of, values_of
 from quizgen.dates import Date, Precision
-from quizgen.model import Card, Deck, Hole, Item, Pairs, Ref, Scalar, Subject, SubjectKey, Text
-from quizgen.rubric.shapes import normal, unquoted
+from quizgen.model import (
+    Card,
+    Deck,
+    Item,
+    Members,
+    Pairs,
+    Quote,
+    Ref,
+    Scalar,
+    Subject,
+    SubjectKey,
+    Text,
+    Value,
+)
+from quizgen.rubric.shapes import letters, normal
 from quizgen.stems import fill, show
 
 if TYPE_CHECKING:
@@ -26,6 +38,9 @@ class World:
         self._right: dict[tuple[SubjectKey, str, int], list[Scalar]] = {}
         self._right_names: dict[tuple[SubjectKey, str, int], frozenset[str]] = {}
         self._values: dict[tuple[str, str], dict[str, str]] = {}
+        self._letters: dict[tuple[str, str], list[tuple[str, int, int]]] = {}
+        self._owners_of: dict[tuple[str, str], dict[str, set[SubjectKey]]] = {}
+        self._times: dict[tuple[str, str], dict[str, list[tuple[Date, ...]]]] = {}
 
     @cached_property
     def asks(self) -> dict[Card, Ask]:
@@ -104,18 +119,27 @@ class World:
 
     def fitting(self, ask: Ask) -> list[Subject]:
         """Give the subjects of which all holds that an ask for a name gives."""
-        others = {each.subject.key: each.subject for each in self.rivals[ask.subject.key.kind, ask.question.name]}
-        return [
-            other
-            for other in others.values()
-            if other is ask.subject or all(self._has(other, hole, ask) for hole in ask.given)
-        ]
+        kind = ask.subject.key.kind
+        wanted = [(hole, value) for hole in ask.given for value in ask.values(hole)]
+        if not wanted:
+            return [subject for subject in self.deck.subjects.values() if subject.key.kind == kind]
+        if any(hole.part in {"value", "key", "gap"} for hole, _ in wanted):
+            return [ask.subject]  # a part says nothing without its whole
+        having = [self._having(kind, hole.field, value) for hole, value in wanted]
+        others = having[0].intersection(*having[1:]) - {ask.subject.key}
+        return [ask.subject, *(self.deck.subjects[key] for key in sorted(others))]
 
-    def _has(self, other: Subject, hole: Hole, ask: Ask) -> bool:
-        if hole.part in {"value", "key", "gap"}:
-            return False  # a part says nothing without its whole
-        theirs = [self.spellings(value) for value in values_of(other, hole.field)]
-        return all(any(self.spellings(value) & each for each in theirs) for value in ask.values(hole))
+    def _having(self, kind: str, field: str, value: Scalar) -> set[SubjectKey]:
+        """Give the subjects of a kind that have a value in a field, however it is spelled."""
+        if (kind, field) not in self._owners_of:
+            found: dict[str, set[SubjectKey]] = {}
+            for subject in self.deck.subjects.values():
+                for each in values_of(subject, field) if subject.key.kind == kind else ():
+                    for spelling in self.spellings(each):
+                        found.setdefault(spelling, set()).add(subject.key)
+            self._owners_of[kind, field] = found
+        owners = self._owners_of[kind, field]
+        return set[SubjectKey]().union(*(owners.get(spelling, ()) for spelling in self.spellings(value)))
 
     def values(self, ask: Ask) -> dict[str, str]:
         """Give all that a question has for an answer anywhere in the deck, by the form that compares."""
@@ -125,6 +149,69 @@ class World:
             texts = (show(self.deck, answer) for answer in answers)
             self._values[name] = {normal(text): text for text in texts}
         return self._values[name]
+
+    def near_values(self, ask: Ask, text: str) -> list[str]:
+        """Give the values so near in spelling that a budget for typos, however wide, might take one for the other."""
+        name = (ask.subject.key.kind, ask.question.name)
+        if name not in self._letters:
+            self._letters[name] = [(value, len(value), letters(value)) for value in self.values(ask)]
+        own, most = letters(text), min(5, 1 + len(text) // 2)
+        near = (
+            value
+            for value, length, theirs in self._letters[name]
+            if -4 < length - len(text) < 4 and (own ^ theirs).bit_count() <= most
+        )
+        return [each for each in near if sum(each.count(char) != text.count(char) for char in {*each, *text}) <= most]
+
+    def times(self, ask: Ask) -> dict[str, list[tuple[Date, ...]]]:
+        """Give, for each answer that a question has anywhere, when the facts held that have it; () is at any time."""
+        name = (ask.subject.key.kind, ask.question.name)
+        if name not in self._times:
+            found = self._times.setdefault(name, {})
+            for each in self.rivals[name]:
+                for spelling in {text for answer in each.answers for text in self.spellings(answer)}:
+                    found.setdefault(spelling, []).append(each.validities)
+        return self._times[name]
+
+    @cached_property
+    def spelled_alike(self) -> dict[str, set[int]]:
+        """Number the things that have several spellings; give under each spelling those that it means."""
+        subjects = self.deck.subjects.values()
+        things = [self.names(each) for each in subjects]
+        things += [self.spellings(value) for value in self._scalars if isinstance(value, Text) and value.accept]
+        found: dict[str, set[int]] = {}
+        for number, spellings in enumerate(things):
+            for spelling in spellings if len(spellings) > 1 else ():
+                found.setdefault(spelling, set()).add(number)
+        return found
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Give all that stands in the deck, in the form that compares: names, values, dates at every precision."""
+        shown = [show(self.deck, value) for value in self._scalars]
+        dates = [value for value in self._scalars if isinstance(value, Date)]
+        coarse = (date.coarsened(precision) for date in dates for precision in Precision)
+        shown += [show(self.deck, date) for date in coarse if date is not None]
+        return frozenset((*self.owners, *map(normal, shown)))
+
+    @cached_property
+    def _scalars(self) -> list[Scalar]:
+        facts = (fact for each in self.deck.subjects.values() for row in each.facts.values() for fact in row)
+        return [value for fact in facts for value in _scalars_of(fact.value)]
+
+    def part(self, ask: Ask) -> Text | Ref | None:
+        """Give the member, left side or blank that an ask is about, or None where it takes no parts."""
+        facts = ask.subject.facts.get(ask.question.per_part, ()) if ask.part >= 0 else ()
+        match facts[0].value if facts else None:
+            case Members(items=items):
+                return items[ask.part]
+            case Pairs(items=pairs):
+                return pairs[ask.part][0]
+            case Quote(text=text, gaps=gaps):
+                start, end = gaps[ask.part]
+                return Text(text[start:end])
+            case _:
+                return None
 
     def wholes(self, key: SubjectKey) -> set[SubjectKey]:
         """Give what a subject is a part of, at any depth."""
@@ -156,23 +243,17 @@ class World:
             return frozenset()
         return frozenset(normal(fill(self.deck, template, ask, value)) for value in self.right(ask))
 
-    def wording(self, item: Item) -> Item:
-        """Give an item with the author's own words alone in its stem: no names, values or quotations."""
-        ask = self.asks.get(item.card)
-        if ask is None:
-            return replace(item, stem=unquoted(item.stem))
-        if item.form in {"truefalse", "cloze"}:
-            template = ask.question.statement or ask.question.stem
-            return replace(item, stem=" … ".join(each for each in template.pieces if isinstance(each, str)))
-        return replace(item, stem=unquoted(self._without_values(item.stem, ask)))
 
-    def _without_values(self, stem: str, ask: Ask) -> str:
-        values = [Ref(ask.subject.key), *(value for hole in ask.question.holes for value in ask.values(hole))]
-        shown = {show(self.deck, value) for value in values if not isinstance(value, Date)}
-        for text in sorted(shown, key=len, reverse=True):
-            at = stem.casefold().find(text.casefold())
-            stem = stem if at < 0 else f"{stem[:at]}…{stem[at + len(text) :]}"
-        return stem
+def _scalars_of(value: Value) -> Iterator[Scalar]:
+    match value:
+        case Members(items=items):
+            yield from items
+        case Pairs(items=pairs):
+            yield from (side for pair in pairs for side in pair)
+        case Quote(text=text, gaps=gaps):
+            yield from (Text(text[start:end]) for start, end in ((0, len(text)), *gaps))
+        case _:
+            yield value
 
 
 def _at_precisions(ask: Ask) -> list[Ask]:

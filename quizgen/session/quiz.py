@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from quizgen.errors import NothingToAskError
-from quizgen.forms import FORMS
 from quizgen.grading import Response, Verdict, grade
-from quizgen.randomness import Draws
-from quizgen.wording import closest
+from quizgen.session.draw import draw
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+    from collections.abc import Iterable
 
     from quizgen.generation import Generator
-    from quizgen.model import Card, Item, SubjectKey
+    from quizgen.model import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +38,7 @@ class Quiz:
             raise NothingToAskError("there is nothing to ask")
         self._items = [first]
         self._size = size
+        self._lacking = 0
         self._position = 0
         self._answers: list[Answer] = []
         self._answered = -1
@@ -49,6 +47,11 @@ class Quiz:
     def size(self) -> int:
         """Give the number of items of the round; it shrinks where the deck has fewer than were asked for."""
         return self._size
+
+    @property
+    def lacking(self) -> int:
+        """Give how many items fewer than were asked for there are; known when the last was answered and passed."""
+        return self._lacking
 
     @property
     def position(self) -> int:
@@ -87,6 +90,7 @@ class Quiz:
         if self._position == len(self._items) < self._size:
             following = next(self._source, None)
             if following is None:
+                self._lacking = self._size - self._position
                 self._size = self._position
             else:
                 self._items.append(following)
@@ -101,71 +105,6 @@ class Quiz:
         """Finish now: the round is as long as what was answered."""
         self._size = self._position = len(self._answers)
         del self._items[self._size :]
-
-
-def draw(generator: Generator, seed: int, *, topic: str | None = None, form: str | None = None) -> Iterator[Item]:
-    """Draw items of a deck in random order: each fact and each set of options once, subjects, topics and forms mixed.
-
-    Subjects come in random order, one card of each in turn; a card takes one of the forms that it allows.
-
-    Raises:
-        NothingToAskError: before the first item, where no card has that topic or form.
-    """
-    _check(generator, topic, form)
-    draws = Draws(generator.knowledge.deck.uid, "quiz", seed)
-    by_subject: dict[SubjectKey, list[Card]] = {}
-    for card in generator.cards:
-        if topic is None or generator.topic(card) == topic:
-            by_subject.setdefault(card.subject, []).append(card)
-    return _drawn(
-        generator, [draws.shuffled(cards) for cards in draws.shuffled(list(by_subject.values()))], form, draws
-    )
-
-
-def _drawn(generator: Generator, stacks: list[list[Card]], form: str | None, draws: Draws) -> Iterator[Item]:
-    asked: set[Hashable] = set()
-    used = Counter[str]()
-    while stacks:
-        for stack in stacks:
-            # The form that was least used comes first, ties by chance, so that a short quiz has them all.
-            forms = [form] if form else sorted(draws.shuffled(tuple(FORMS)), key=lambda name: used[name])
-            item = _next_item(generator, stack, forms, draws, asked)
-            if item is not None:
-                used[item.form] += 1
-                yield item
-        stacks = [stack for stack in stacks if stack]
-
-
-def _next_item(
-    generator: Generator, stack: list[Card], forms: list[str], draws: Draws, asked: set[Hashable]
-) -> Item | None:
-    """Take cards from a stack until one makes an item about a fact that was not asked yet."""
-    while stack:
-        card = stack.pop()
-        fact = (card.subject, generator.field(card), card.part)
-        if fact in asked:
-            continue
-        for form in forms:
-            item = generator.item(card, form, draws.below(1 << 32))
-            if item is not None and (page := _page(item)) not in asked:
-                asked.update((fact, page))
-                return item
-    return None
-
-
-def _page(item: Item) -> Hashable:
-    """Give what a learner sees: the same events to put in order may be those of several cards."""
-    return item.stem, frozenset(option.text for option in item.options)
-
-
-def _check(generator: Generator, topic: str | None, form: str | None) -> None:
-    topics = generator.knowledge.deck.topics
-    if topic is not None and topic not in topics:
-        hint = closest(topic, list(topics)) or f"topics: {', '.join(topics)}"
-        raise NothingToAskError(f"the deck has no topic '{topic}'", hint)
-    if form is not None and form not in FORMS:
-        hint = closest(form, list(FORMS)) or f"forms: {', '.join(FORMS)}"
-        raise NothingToAskError(f"there is no form '{form}'", hint)
 
 
 def start(generator: Generator, size: int, seed: int, *, topic: str | None = None, form: str | None = None) -> Quiz:

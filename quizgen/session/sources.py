@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgen.errors import SourceError
+from quizgen.session.copies import Copies
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,9 +47,8 @@ class Sources:
         path = self._path(deck, item)
         if not path.is_file():
             several = f" --cite {work.id}" if len(deck.works) > 1 else ""
-            raise SourceError(
-                "to read the cited passage here, add the source", f"quizgen source add {deck.name} FILE{several}"
-            )
+            command = f"quizgen source add {deck.name} FILE{several}"
+            raise SourceError(f"to read the cited passage here, add the source: {command}")
         key = (deck.uid, work.id)
         if key not in self._editions:
             self._editions[key] = edition(read_text(path), work.numbering)
@@ -59,6 +59,4 @@ class Sources:
         return found
 
     def _path(self, deck: Deck, item: Item) -> Path:
-        from quizgen.provenance.copies import Copies  # noqa: PLC0415 - as above
-
         return Copies(self._folder()).path(deck, item.citation.work)

@@ -48,7 +48,7 @@ def test_a_warning_fails_the_check_and_says_where_and_what_to_do(
     assert run(["check", flawed]) == 1
     rows = [line for line in capsys.readouterr().out.splitlines() if "[C1]" in line]
     (row,) = [line for line in rows if "event/a/where" in line]
-    assert row.startswith(f"{flawed}/facts/a.yaml:2:3: d/event/a/where as choice: the key '{LONG}' is ")
+    assert row.startswith(f"{flawed}/facts/a.yaml:2:29: d/event/a/where as choice: the key '{LONG}' is ")
     assert row.endswith(RULES["C1"].remedy)
 
 
@@ -109,6 +109,41 @@ def test_sarif_explains_its_rules_and_suppresses_what_is_waived(
     places = [each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for each in suppressed]
     assert places
     assert all("waiving" in place for place in places)
+    assert {result["suppressions"][0]["justification"] for result in suppressed} == {"names"}
+
+
+def test_places_in_sarif_are_uris(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    run(["check", deck(tmp_path / "a deck, 50% done"), "--format", "sarif"])
+    (log,) = json.loads(capsys.readouterr().out)["runs"]
+    (place, *_) = log["results"][0]["locations"]
+    assert "/a%20deck%2C%2050%25%20done/" in place["physicalLocation"]["artifactLocation"]["uri"]
+
+
+def test_quizzes_are_drawn_on_trial(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    # Forty events have the same three places for options, so that a quiz takes one of them at most.
+    source = "source: {cite: s}"
+    events = "".join(
+        f"  e{n}: {{name: E{n}, place: {('Rome', 'Pisa', 'Lyon')[n % 3]}, topic: a, {source}}}\n" for n in range(40)
+    )
+    terms = "".join(f"  t{n}: {{name: T{n}, text: a{n}b, {source}, topic: b}}\n" for n in range(40))
+    kinds = (
+        "topics: {a: A, b: B}\nkinds:\n"
+        "  event: {questions: {where: {stem: 'Where was {name}?', asks: place, forms: [choice]}}}\n"
+        "  word: {noun: word, fields: {text: {type: text}}, questions: {"
+        "word: {stem: 'What is {name}?', asks: text, forms: [typed]}}}\n"
+    )
+    assert run(["check", deck(tmp_path / "d", HEADER + kinds, f"event:\n{events}word:\n{terms}")]) == 1
+    rows = [line for line in capsys.readouterr().out.splitlines() if "[E7]" in line]
+    assert any("/deck.yaml:1:1: over the whole deck topic 'a' came " in row for row in rows)
+    assert any("/facts/a.yaml:2:" in row and "d/event/e0/where as choice: it came " in row for row in rows)
+
+
+def test_a_waiver_on_a_card_leaves_the_others(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    waivers = "waive: [{code: C1, reason: names, on: event/b}, {code: C7, reason: few}, {code: C5, reason: names}]\n"
+    assert run(["check", deck(tmp_path / "d", HEADER + waivers)]) == 1
+    out = capsys.readouterr().out
+    assert "d/event/a/where as choice: the key" in out
+    assert "the waiver of 'C1' on 'event/b' waives nothing [unused-waiver]" in out
 
 
 def test_junit_skips_what_is_waived(capsys: pytest.CaptureFixture[str], waiving: str) -> None:

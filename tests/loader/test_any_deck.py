@@ -25,7 +25,7 @@ if yaml.__with_libyaml__:
 
 DECK_KEYS = ["uid", "title", "description", "sources", "topics", "synonyms", "kinds", "language", "version"]
 KIND_KEYS = ["noun", "fields", "questions", "type", "to", "many", "alike", "unit", "stem", "asks", "statement", "forms"]
-VALUE_KEYS = ["value", "ref", "cite", "at", "ordered", "source", "accept"]
+VALUE_KEYS = ["value", "ref", "cite", "at", "ordered", "source", "accept", "valid"]
 KEYS = [*DECK_KEYS, *KIND_KEYS, *VALUE_KEYS, *sorted(COMMON_KEYS), *standard_kinds()]
 ODD = [
     "",

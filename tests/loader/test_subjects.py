@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from quizgen.dates import parse
 from quizgen.loader import Loaded, load
 from quizgen.model import Citation, Members, Number, Quote, Ref, SubjectKey, Text
 
@@ -204,6 +205,20 @@ def test_a_value_is_read_as_its_field_says(tmp_path: Path, written: str, expecte
     assert values(tmp_path, written) == (expected, [])
 
 
+def test_a_fact_may_say_when_it_held(tmp_path: Path) -> None:
+    rows = "one: {value: A, valid: 2003/2012}, more: [{value: A, valid: 2013-05-01}, B]"
+    kinds = "{thing: {fields: {one: {type: text}, more: {type: text, many: true}}}}"
+    loaded = load_of(
+        tmp_path, f"{HEADER}kinds: {kinds}\n", a=f"thing: {{t: {{name: a T, {rows}, source: {{cite: atlas}}}}}}"
+    )
+    assert loaded.problems == ()
+    assert loaded.deck is not None
+    facts = loaded.deck.subjects[SubjectKey("thing", "t")].facts
+    assert [fact.valid for field in ("one", "more") for fact in facts[field]] == [
+        parse("2003/2012"), parse("2013-05-01"), None,
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("written", ["11", "-3.50", "+7", "1e3", "007"])
 def test_a_number_is_exact_and_keeps_how_it_is_written(tmp_path: Path, written: str) -> None:
     assert values(tmp_path, f"number: {written}") == ([Number(Decimal(written), written)], [])
@@ -221,6 +236,11 @@ def test_a_number_is_exact_and_keeps_how_it_is_written(tmp_path: Path, written: 
         ("number: .5", "expected a number for 'number', found '.5' [bad-number] write digits, with '.' for decimals"),
         ("number: inf", "expected a number for 'number', found 'inf' [bad-number] write digits, with '.' for decimals"),
         ("date: soon", "'date': 'soon' is not a date; expected YYYY, YYYY-MM or YYYY-MM-DD [bad-date]"),
+        (
+            "text: {value: a, valid: then}",
+            "'valid': 'then' is not a date; expected YYYY, YYYY-MM or YYYY-MM-DD [bad-date]",
+        ),
+        ("text: {value: a, valid: [2012]}", "expected text for valid, found a list [not-text]"),
         ("ref: term/weir", "expected a reference for 'ref', found 'term/weir' [bad-ref] write {ref: kind/id}"),
         ("term: weir", "expected a reference for 'term', found 'weir' [bad-ref] write {ref: id}"),
         ("ref: {ref: weir}", "'weir' does not say of which kind it is [bad-ref] write term/weir"),

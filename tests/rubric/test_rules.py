@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,24 +12,29 @@ from quizgen.dates import parse
 from quizgen.model import Citation, Item, Option, SubjectKey
 from quizgen.rubric import (
     RULES,
+    Cell,
+    Paper,
+    Plan,
+    Trials,
     World,
     are_enemies,
     check_bank,
     check_deck,
     check_item,
     check_paper,
+    check_trials,
     explained,
     look_at,
     nearest,
     review,
 )
 from quizgen.rubric.explain import READING, table
-from tests.strategies import generator_of, made
+from tests.strategies import deck_of, generator_of, made
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from quizgen.model import Deck
+    from quizgen.model import Card, Deck
 
 GENERATOR = generator_of("""
     event:
@@ -114,6 +119,18 @@ ITEMS: dict[str, list[tuple[Item, Item]]] = {
     "C2": [
         (of("apple", "pear", "plum", stem="What is it? It is an:"), of("apple", "olive", "acorn", stem="It is an:")),
         (replace(CLOZE, gap=("It is a ", "."), key="apple", accepts=("apple",)), CLOZE),
+        (of("pear", "the plum", "fig", stem="It is the:"), of("the pear", "the plum", "the fig", stem="Which is it?")),
+        (of("Rome", "Pisa", "Lyon", stem="Which of these towns are in it?"),
+         of("Rome", "Pisa", "Lyon", stem="Which of these that are towns is in it?")),
+        (of("an oath", "two laws", "plans", stem="What was adopted?"),
+         of("an oath", "two laws", "a plan", stem="What was adopted?")),
+        (of("laws of war", "a plan", "an oath", stem="What were its aims?"),
+         of("laws of war", "The Plans", "oaths and plans", stem="What were its aims?")),
+        (of("laws", "plan", "oath", stem="_____ were adopted."), of("laws", "plan", "oath", stem="_____ was adopted.")),
+        (of("Rome", "peace", "war", stem="They spoke about:"), of("Rome", "Peace", "war", stem="They spoke about:")),
+        (of("peace", "War", "Rome", stem="They spoke of _____."), of("peace", "War", "Rome", stem="Of what?")),
+        (of("the law", "war", "peace", stem="They spoke about:"), of("the law", "the war", "peace", stem="Of:")),
+        (of("law", "the war", "a peace", stem="They spoke about:"), of("law", "the war", "peace", stem="Of:")),
     ],
     "C3": [
         (of("the reform law", "the budget", "the plan", stem="What did the reform plenum adopt?"),
@@ -182,6 +199,10 @@ ITEMS: dict[str, list[tuple[Item, Item]]] = {
         (replace(CLOZE, key=LONG, accepts=(LONG,)), CLOZE),
         (recall("Rome", LONG), recall("Rome", "Pisa")),
     ],
+    "F5": [
+        (replace(TYPED, explanation=""), TYPED),
+        (replace(CHOICE, source="The Book"), CHOICE),
+    ],
 }  # fmt: skip
 
 
@@ -238,29 +259,116 @@ BANKS: dict[str, list[tuple[list[Item], list[Item]]]] = {
     "E3": [(seeded("choice", [0, 1, 2, 1] * 15), seeded("choice", noise(60, 3)))],
     "E4": [(seeded("choice", [0, 1, 2, 2, 1, 0] * 15), seeded("choice", noise(90, 3)))],
     "F2": [([LISTS], [LISTS, TYPED]), ([LISTS], [recall("u", "b", "c", "d", "e")])],
-}  # fmt: skip
-PAPERS: dict[str, list[tuple[list[Item], list[Item]]]] = {
-    "E1": [
-        ([TYPED, replace(TYPED, card=replace(TYPED.card, question="x"), stem="Who met in Rome?", key="Ann")],
-         [TYPED, replace(TYPED, card=OTHER, stem="Who met in Rome?", key="Ann")]),
-        ([TYPED, CHOICE], [TYPED, made(GENERATOR, "event/b/where", "typed")]),
+    "F7": [
+        ([replace(CHOICE, stem="Where was it?"), replace(CHOICE, card=OTHER, stem="Where was it?", key="Pisa")],
+         [CHOICE, replace(CHOICE, card=OTHER, stem="Where was event B held?", key="Pisa")]),
+        ([replace(CHOICE, stem="Where was it?"), replace(CHOICE, card=OTHER, stem="Where was it?", key="Pisa")],
+         [replace(CHOICE, stem="Where was it?"), replace(CHOICE, card=OTHER, stem="Where was it?", key="Rome")]),
     ],
 }  # fmt: skip
+
+
+def fact(card: Card) -> object:
+    """Questions that begin with one letter ask for one fact."""
+    return card.subject, card.question[:1]
+
+
+def asked(question: str, subject: str = "a", **changes: Any) -> Item:
+    card = replace(TYPED.card, question=question, subject=SubjectKey("event", subject))
+    changes = {"stem": f"{question} of {subject}?", "key": f"{question} {subject}"} | changes
+    return replace(TYPED, card=card, accepts=(changes["key"],), **changes)
+
+
+def in_cells(*cells: tuple[str, str]) -> list[Item]:
+    return [asked(str(place), topic=topic, form=form) for place, (topic, form) in enumerate(cells)]
+
+
+def of_levels(*difficulties: float) -> list[Item]:
+    forms = ("typed", "cloze")
+    return [asked(str(n), difficulty=each, form=forms[n % 2]) for n, each in enumerate(difficulties)]
+
+
+def planned(items: list[Item], cells: dict[tuple[str, str], int], **levels: int) -> Paper:
+    return Paper(items, Plan({Cell(*cell): count for cell, count in cells.items()}, levels), fact)
+
+
+AB = [("a", "typed"), ("b", "typed")]
+MIXED = of_levels(0.1, 0.4, 0.9)
+PAPERS: dict[str, list[tuple[Paper, Paper]]] = {
+    "E1": [
+        (Paper([TYPED, replace(asked("x"), stem="Who met in Rome?")]),
+         Paper([TYPED, replace(asked("x", "b"), stem="Who met in Rome?")])),
+        (Paper([CHOICE, replace(CHOICE, card=OTHER, key="Pisa")]),
+         Paper([CHOICE, replace(of("Pisa", "Rome", "Oslo"), card=OTHER)])),
+        (Paper([TYPED, replace(asked("x", "b"), stem=TYPED.stem)]), Paper([TYPED, asked("x", "b")])),
+        (Paper([asked("x", key="Ann", stem="Who saw Bob?"), asked("x", "b", key="Bob", stem="Whom did Ann see?")]),
+         Paper([asked("x", key="Ann", stem="Who saw Bob?"), asked("x", "b", key="Cid", stem="Whom did Ann see?")])),
+    ],
+    "E5": [
+        (Paper([asked("when"), asked("which")], fact=fact), Paper([asked("when"), asked("date")], fact=fact)),
+        (Paper([asked("when"), asked("which", "b"), asked("wer", "b")], fact=fact),
+         Paper([asked("when"), asked("which", "b")], fact=fact)),
+    ],
+    "E6": [
+        (planned(in_cells(*AB), {("a", ""): 2}), planned(in_cells(*AB), {("a", ""): 1, ("", "typed"): 1})),
+        (planned(in_cells(*AB), {("a", ""): 1, ("b", ""): 2}), planned(in_cells(*AB), {("", ""): 2})),
+        (planned(in_cells(*AB), {("a", ""): 1}), planned(in_cells(*AB), {("", "typed"): 1, ("a", "typed"): 1})),
+        (planned(in_cells(*AB), {("a", "cloze"): 1, ("b", ""): 1}),
+         planned(in_cells(*AB, ("a", "cloze")), {("", ""): 1, ("a", ""): 1, ("b", "typed"): 1})),
+    ],
+    "E8": [
+        (Paper(of_levels(*[0.4] * 10), bank=MIXED), Paper(of_levels(*[0.4] * 9, 0.7), bank=MIXED)),
+        (Paper(of_levels(*[0.4] * 10), bank=MIXED), Paper(of_levels(*[0.4] * 10), bank=of_levels(0.4, 0.5))),
+        (Paper(of_levels(*[0.4] * 10), bank=MIXED), Paper(of_levels(*[0.4] * 6), bank=MIXED)),
+        (planned(MIXED, {("", ""): 3}, easy=2, hard=1), planned(MIXED, {("", ""): 3}, easy=1, middle=1, hard=1)),
+    ],
+}  # fmt: skip
+
+BANK = [
+    asked(f"{letter}{n}", subject, topic=subject, form=form)
+    for letter, subject, form in (("x", "a", "typed"), ("y", "b", "cloze"), ("z", "c", "typed"))
+    for n in range(2)
+]
+
+
+def drawing(*weights: int) -> Trials:
+    """Quizzes of two, in which items of the bank come as often as their weights say."""
+    row = [item for item, weight in zip(BANK, weights, strict=True) for _ in range(weight)]
+    return Trials(BANK, lambda seed: [row[seed * 2 % len(row)], row[(seed * 2 + 1) % len(row)]], fact)
+
+
+TRIALS: dict[str, list[tuple[Trials, Trials, str]]] = {
+    "E7": [
+        (drawing(1, 1, 1, 1, 0, 0), drawing(1, 2, 2, 1, 1, 1), "over the whole deck topic 'c' came 0 times"),
+        (drawing(9, 9, 1, 1, 9, 9), drawing(9, 9, 5, 5, 9, 9), "over the whole deck form 'cloze' came 106 times"),
+        (drawing(8, 1, 8, 8, 8, 8), drawing(8, 3, 8, 8, 8, 8), "it came 49 times in 1000 quizzes; its share is 333"),
+    ],
+}
 
 HOLES = "kinds: {event: {fields: {with: {type: text}}, questions: {pal: {stem: 'Who came with {with}?', asks: name}}}}"
 TWINS = generator_of(
     """
     event:
-      a: {name: event A, with: Ann, place: Rome, confusable: [b], source: {cite: book}}
+      a: {name: event A, with: Ann, place: {value: Rome, accept: [Roma]}, confusable: [b], formerly: [e],
+          source: {cite: book}}
       b: {name: event B, with: Ann, place: Rome, source: {cite: book}}
-      c: {name: event C, with: Bob, place: Pisa, confusable: [d], source: {cite: book}}
-      d: {name: event D, with: Cid, place: Lyon, source: {cite: book}}
-      e: {name: event E, place: Pise, source: {cite: book}}
+      c: {name: event C, with: Bob, place: Pisa, confusable: [d], formerly: [old], source: {cite: book}}
+      d: {name: event D, with: Cid, place: Lyon, formerly: [old], source: {cite: book}}
+      e: {name: event E, aliases: [the feast], place: Pise, source: {cite: book}}
+    person:
+      xi: {name: Xi, source: {cite: book}}
+      hu: {name: Hu, source: {cite: book}}
+      wen: {name: Wen, source: {cite: book}}
+      li: {name: Li, source: {cite: book}}
     body:
-      x: {name: the Office, source: {cite: book}}
-      y: {name: the Bureau, part_of: {ref: body/x}, source: {cite: book}}
-      z: {name: the Union, part_of: {ref: body/y}, source: {cite: book}}
-      w: {name: the Agency, part_of: {ref: body/x}, source: {cite: book}}
+      x: {name: the Office, chair: {value: {ref: person/xi}, valid: 2013/2018}, source: {cite: book}}
+      y: {name: the Bureau, part_of: {ref: body/x}, chair: {value: {ref: person/hu}, valid: 2003/2012},
+          source: {cite: book}}
+      z: {name: the Union, part_of: {ref: body/y}, chair: {value: {ref: person/wen}, valid: 2018-03/2023},
+          source: {cite: book}}
+      w: {name: the Agency, part_of: {ref: body/x}, chair: {ref: person/li}, source: {cite: book}}
+    statement:
+      s: {name: the oath, text: "[peace] for us and [peace] for all", source: {cite: book}}
     """,
     HOLES,
 )
@@ -270,6 +378,10 @@ PAL_C = next(card for card in TWINS.cards if card.id.endswith("event/c/pal"))
 WHERE = next(card for card in TWINS.cards if card.id.endswith("event/a/where"))
 WHERE_C = next(card for card in TWINS.cards if card.id.endswith("event/c/where"))
 PART = next(card for card in TWINS.cards if card.id.endswith("body/z/part-of"))
+PAL_D = next(card for card in TWINS.cards if card.id.endswith("event/d/pal"))
+CHAIR = next(card for card in TWINS.cards if card.id.endswith("body/x/chair"))
+CHAIR_OF = next(card for card in TWINS.cards if card.id.endswith("body/x/chaired"))
+FIRST, SECOND = (next(card for card in TWINS.cards if card.id.endswith(end)) for end in (".peace", ".peace-2"))
 
 
 def dealt(card: object, item: Item, **changes: object) -> Item:
@@ -282,6 +394,16 @@ DECKS: dict[str, list[tuple[Item, Item]]] = {
         (dealt(PAL, of("event A", "event B", "event D")), dealt(PAL_C, of("event C", "event B", "event D"))),
         (dealt(WHERE_C, of("Lyon", "Pisa", "Rome")), dealt(WHERE_C, of("Pisa", "Lyon", "Rome"))),
     ],
+    "K2": [
+        (dealt(PAL, of("event A", "event E", "the feast")), dealt(PAL, of("event A", "event E", "event D"))),
+        (dealt(WHERE_C, of("Pisa", "Rome", "Roma")), dealt(WHERE_C, of("Pisa", "Rome", "Romania"))),
+    ],
+    "P1": [(dealt(WHERE_C, of("Pisa", "Rome", "Atlantis")), dealt(WHERE_C, of("Pisa", "Rome", "Lyon")))],
+    "T4": [
+        (dealt(CHAIR, of("Xi", "Hu", "Li")), dealt(CHAIR, of("Xi", "Wen", "Li"))),
+        (dealt(CHAIR_OF, of("the Office", "the Bureau", "x")), dealt(CHAIR_OF, of("the Office", "the Union", "x"))),
+    ],
+    "F6": [(dealt(SECOND, CLOZE), dealt(FIRST, CLOZE))],
     "K6": [(dealt(PART, of("the Bureau", "the Office", "x")), dealt(PART, of("the Bureau", "the Agency", "x")))],
     "F4": [(dealt(PAL, TYPED, key="event A"), dealt(PAL_C, TYPED, key="event C"))],
     "A1": [
@@ -300,6 +422,10 @@ SURVEYS: dict[str, list[tuple[list[Item], list[Item]]]] = {
     "F3": [
         ([dealt(WHERE_C, of("Pisa", "Lyon", "Rome"))], [dealt(WHERE_C, of("event C", "event D", "event B"))]),
     ],
+    "F6": [
+        ([dealt(PAL, TYPED)], [dealt(WHERE_C, TYPED)]),
+        ([dealt(WHERE_C, TYPED), dealt(PAL_D, TYPED)], [dealt(PAL_D, TYPED)]),
+    ],
 }
 
 
@@ -312,7 +438,7 @@ def cases(table: dict[str, list[tuple[object, object]]]) -> list[object]:
 
 
 def test_every_rule_has_a_planted_flaw() -> None:
-    assert {*ITEMS, *BANKS, *PAPERS, *DECKS, *SURVEYS} == set(RULES)
+    assert {*ITEMS, *BANKS, *PAPERS, *TRIALS, *DECKS, *SURVEYS} == set(RULES)
     assert all(code == rule.code for code, rule in RULES.items())
 
 
@@ -323,6 +449,7 @@ def test_every_check_of_every_rule_has_a_planted_flaw() -> None:
     assert {code for code, rule in RULES.items() if rule.deck} == {*DECKS, "K4", "F2"}
     assert {code for code, rule in RULES.items() if rule.survey} == set(SURVEYS)
     assert {code for code, rule in RULES.items() if rule.paper} == set(PAPERS)
+    assert {code for code, rule in RULES.items() if rule.trials} == set(TRIALS)
 
 
 @pytest.mark.parametrize(("code", "flawed", "clean"), cases(ITEMS))  # type: ignore[arg-type]
@@ -344,13 +471,33 @@ def test_each_flaw_of_a_bank_is_found_and_its_clean_twin_passes(
 
 
 @pytest.mark.parametrize(("code", "flawed", "clean"), cases(PAPERS))  # type: ignore[arg-type]
-def test_each_flaw_of_a_paper_is_found_and_its_clean_twin_passes(
-    code: str, flawed: list[Item], clean: list[Item]
-) -> None:
+def test_each_flaw_of_a_paper_is_found_and_its_clean_twin_passes(code: str, flawed: Paper, clean: Paper) -> None:
     assert {finding.rule.code for finding in check_paper(flawed)} == {code}
     assert list(check_paper(clean)) == []
-    assert are_enemies(*flawed)
-    assert not are_enemies(*clean)
+
+
+@pytest.mark.parametrize(("flawed", "clean"), PAPERS["E1"])
+def test_enemies_are_found_in_either_order(flawed: Paper, clean: Paper) -> None:
+    assert are_enemies(*flawed.items)
+    assert are_enemies(*reversed(flawed.items))
+    assert not are_enemies(*clean.items)
+    assert not are_enemies(*reversed(clean.items))
+
+
+def test_a_card_is_its_own_enemy_in_another_form() -> None:
+    assert are_enemies(TYPED, CHOICE)
+
+
+@pytest.mark.parametrize(("flawed", "clean", "said"), TRIALS["E7"])
+def test_what_quizzes_starve_is_found_and_its_clean_twin_passes(flawed: Trials, clean: Trials, said: str) -> None:
+    found = list(check_trials(flawed))
+    assert {finding.rule.code for finding in found} == {"E7"}
+    assert any(finding.message.startswith(said) for finding in found), [finding.message for finding in found]
+    assert list(check_trials(clean)) == []
+
+
+def test_few_quizzes_starve_nothing() -> None:
+    assert list(check_trials(replace(TRIALS["E7"][0][0], count=20))) == []
 
 
 @pytest.mark.parametrize(("code", "flawed", "clean"), cases(DECKS))  # type: ignore[arg-type]
@@ -404,6 +551,31 @@ def test_one_card_for_a_long_list_is_found() -> None:
     assert "F2" not in codes(dealt(short, TYPED), world)
 
 
+WORLDS = (TWIN_WORLD, World(DECK))
+MADE_OF: dict[str, Callable[[Any, object], object]] = {
+    "item": lambda rule, flawed: isinstance(flawed, Item) and rule.item(flawed),
+    "deck": lambda rule, flawed: isinstance(flawed, Item) and any(rule.deck(world, flawed) for world in WORLDS),
+    "bank": lambda rule, flawed: isinstance(flawed, list) and list(rule.bank(flawed)),
+    "survey": lambda rule, flawed: isinstance(flawed, list) and list(rule.survey(TWIN_WORLD, flawed)),
+    "paper": lambda rule, flawed: isinstance(flawed, Paper) and list(rule.paper(flawed)),
+    "trials": lambda rule, flawed: isinstance(flawed, Trials) and list(rule.trials(flawed)),
+}  # a check, on its own, of what is planted for its rule
+PLANTED_BELOW = {("K4", "deck"), ("F2", "deck")}
+
+
+@pytest.mark.parametrize(
+    ("code", "check"),
+    [(code, check) for code, rule in RULES.items() for check in MADE_OF if getattr(rule, check) is not None],
+)
+def test_no_check_is_one_that_cannot_fail(code: str, check: str) -> None:
+    rows: list[Any] = []
+    for planted in (ITEMS, BANKS, PAPERS, TRIALS, DECKS, SURVEYS):
+        rows += [row[0] for row in planted.get(code, [])]
+    rows += [[row] for row in rows if isinstance(row, Item)]
+    found = any(MADE_OF[check](RULES[code], flawed) for flawed in rows)
+    assert found is ((code, check) not in PLANTED_BELOW)
+
+
 @pytest.mark.parametrize("item", CLEAN, ids=[item.form for item in CLEAN])
 def test_what_the_generator_makes_is_clean(item: Item) -> None:
     assert list(check_item(item)) == []
@@ -419,7 +591,7 @@ def test_rules_do_not_misfire_on_forms_with_several_keys(item: Item) -> None:
 
 def test_a_finding_says_what_was_found_where_and_what_to_do() -> None:
     (problem,) = check_deck(DECK, [replace(TYPED, source="")])
-    assert problem.origin == DECK.subjects[TYPED.card.subject].origin
+    assert problem.origin == DECK.subjects[TYPED.card.subject].facts["place"][0].origin
     assert (problem.code, problem.severity) == ("P1", "error")
     assert problem.message == "small/event/a/where as typed: the fact has no source"
     assert problem.hint == RULES["P1"].remedy
@@ -430,6 +602,57 @@ def test_a_flaw_of_a_card_is_told_once_whatever_the_seed() -> None:
     other = replace(made(GENERATOR, "event/b/where", "typed"), source="")
     found = list(check_deck(DECK, [*flawed, other]))
     assert [problem.message.split(" ")[0] for problem in found] == ["small/event/a/where", "small/event/b/where"]
+
+
+OWN_WORDS = """
+kinds:
+  event:
+    questions:
+      spot:
+        stem: Where was {name} not held
+        asks: place
+        statement: "{name} was held in {place}."
+      name: {stem: "What was held in {place}?", asks: name}
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "changes", "code", "place"),
+    [
+        ("spot", {"source": ""}, "P1", "facts/all.yaml:3:29"),
+        ("spot", {}, "S3", "deck.yaml:9:15"),
+        ("spot", {"form": "cloze", "stem": "Rome: _____", "gap": ("Rome: ", "")}, "C6", "deck.yaml:11:20"),
+        ("name", {"form": "typed", "key": LONG, "accepts": (LONG,)}, "A4", "facts/all.yaml:3:3"),
+        ("where", {"stem": "Where was it not?"}, "S1", "facts/all.yaml:3:29"),
+    ],
+)
+def test_a_finding_lies_at_the_fact_the_stem_or_the_subject(
+    question: str, changes: dict[str, Any], code: str, place: str
+) -> None:
+    generator = generator_of(
+        """
+        event:
+          a: {name: event A, place: Rome}
+          b: {name: event B, place: Pisa}
+          c: {name: event C, place: Lyon}
+        """,
+        OWN_WORDS,
+    )
+    item = replace(made(generator, f"event/a/{question}", "typed"), **changes)
+    found = {problem.code: problem for problem in check_deck(generator.knowledge.deck, [item])}
+    assert str(found[code].origin) == f"small/{place}"
+
+
+def test_a_finding_about_the_whole_deck_lies_at_its_header() -> None:
+    found = {problem.code: problem for problem in check_deck(DECK, seeded("choice", [0] * 40))}
+    assert found["E2"].origin.path.endswith("/deck.yaml")
+    assert found["E2"].message.startswith("over the whole deck")
+
+
+def test_every_finding_of_papers_and_trials_is_reported_once() -> None:
+    papers = [PAPERS["E5"][0][0]] * 2
+    codes = [problem.code for problem in review(DECK, [], papers=papers, trials=TRIALS["E7"][2][0]).problems]
+    assert codes == ["E5", "E7"]
 
 
 def test_names_and_values_in_the_stem_are_not_the_authors_wording() -> None:
@@ -449,7 +672,12 @@ def test_names_and_values_in_the_stem_are_not_the_authors_wording() -> None:
 
 def waiving(*rows: str) -> Deck:
     header = "waive: [" + ", ".join(rows) + "]"
-    return generator_of("event: {a: {name: event A, place: Rome, source: {cite: book}}}", header).knowledge.deck
+    return deck_of("""
+        event:
+          a: {name: event A, place: Rome on the river Tiber, source: {cite: book}}
+          b: {name: event B, place: Pisa, source: {cite: book}}
+          c: {name: event C, place: Lyon, source: {cite: book}}
+    """, header)  # fmt: skip
 
 
 FLAWED = of("Rome on the river Tiber", "Pisa", "Lyon")
@@ -470,12 +698,54 @@ def test_a_warning_is_waived_with_a_reason() -> None:
         ("{code: O6, reason: no}", "bad-waiver", "error"),
         ("{code: C11, reason: no}", "bad-waiver", "error"),
         ("{code: C5, reason: no}", "unused-waiver", "info"),
+        ("{code: C5, reason: no, on: event/a}", "unused-waiver", "info"),
+        ("{code: C5, reason: no, on: event/d}", "bad-waiver", "error"),
+        ("{code: C5, reason: no, on: small/evnt}", "bad-waiver", "error"),
     ],
 )
 def test_a_waiver_that_cannot_hold_is_itself_a_problem_with_its_place(row: str, code: str, severity: str) -> None:
     (problem,) = review(waiving(row), [TYPED]).problems
     assert (problem.code, problem.severity) == (code, severity)
     assert (problem.origin.path, problem.origin.line) == ("small/deck.yaml", 4)
+
+
+@pytest.mark.parametrize(
+    "on",
+    ["event/a", "event/where", "event/a/where", "event", "small/event/a", "small/event/a/where", "small/event/where"],
+)
+def test_a_waiver_on_something_waives_there(on: str) -> None:
+    found = review(waiving(f"{{code: C1, reason: the source says so, on: {on}}}"), [FLAWED])
+    assert {problem.code for problem in found.waived} == {"C1"}
+    assert {problem.code for problem in found.problems} == {"C7"}
+
+
+@pytest.mark.parametrize("on", ["event/b", "event/which", "event/a/when", "small/event/c", "body"])
+def test_a_waiver_on_something_waives_nowhere_else(on: str) -> None:
+    found = review(waiving(f"{{code: C1, reason: the source says so, on: {on}}}"), [FLAWED])
+    assert found.waived == ()
+    assert {problem.code for problem in found.problems} == {"C1", "C7", "unused-waiver"}
+    (unused,) = [problem for problem in found.problems if problem.code == "unused-waiver"]
+    assert unused.message == f"the waiver of 'C1' on '{on}' waives nothing"
+
+
+def test_a_waiver_on_something_waives_nothing_of_the_whole_deck() -> None:
+    bank = seeded("choice", [0] * 40)
+    assert "E2" in {problem.code for problem in review(waiving(), bank).problems}
+    assert "E2" in {problem.code for problem in review(waiving("{code: E2, reason: no}"), bank).waived}
+    assert "E2" not in {problem.code for problem in review(waiving("{code: E2, reason: no, on: event/a}"), bank).waived}
+
+
+def test_what_is_an_error_over_the_whole_deck_is_not_waived_with_the_warning() -> None:
+    bank = copies(30, ("Pisa", "Lyo", "Rom"))
+    found = review(waiving("{code: C1, reason: the source says so}"), bank)
+    (problem,) = [problem for problem in found.problems if problem.code == "C1"]
+    assert (problem.severity, problem.message[:42]) == ("error", "over the whole deck the key is the longest")
+    assert "error over the whole deck" in (explained("C1") or "")
+
+
+def test_two_waivers_that_both_hold_are_both_used() -> None:
+    rows = ("{code: C1, reason: one}", "{code: C1, reason: two, on: event/a}", "{code: C7, reason: one item}")
+    assert review(waiving(*rows), [FLAWED]).problems == ()
 
 
 def test_an_error_is_not_waived() -> None:

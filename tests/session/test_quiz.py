@@ -1,17 +1,27 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+from collections import Counter
+from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from quizgen.errors import NothingToAskError
 from quizgen.forms import FORMS
+from quizgen.generation import Generator
 from quizgen.grading import Chosen, Response, Typed
-from quizgen.session import Answer, Quiz, draw, start
-from tests.strategies import generator_of
+from quizgen.knowledge import Knowledge
+from quizgen.loader import load
+from quizgen.rubric import Cell, Paper, Plan, check_paper
+from quizgen.session import Answer, Pool, Quiz, draw, start
+from quizgen_tui.screens.summary import score_of
+from tests.strategies import RawDeck, generator_of, raw_decks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +35,7 @@ ROWS = "\n".join(
 )
 GENERATOR = generator_of(f"event:\n{ROWS}", "topics: {old: Old times, new: New times, empty: Nothing yet}")
 ITEMS = tuple(GENERATOR.items(1, "typed"))
+POOL = Pool(GENERATOR)
 
 
 def _right(item: Item) -> Response:
@@ -144,15 +155,108 @@ def test_after_an_item_was_passed_over_the_next_is_answered_once() -> None:
         quiz.answer(Typed("y"))
 
 
-def test_a_draw_mixes_subjects_before_it_returns_to_one() -> None:
-    items = list(draw(GENERATOR, 3))
+@pytest.mark.parametrize("seed", range(20))
+def test_a_draw_mixes_topics_and_subjects_before_it_returns_to_one(seed: int) -> None:
+    items = list(draw(GENERATOR, seed))
     assert len({item.card.subject for item in items[:6]}) == 6
-    assert len(items) == 12
+    topics = "".join(item.topic[0] for item in items[:6])
+    # Of each three items one is of the topic that a third of the subjects have.
+    assert topics.count("o") == 4
+    assert all(topics[start : start + 3].count("o") in {1, 2, 3} for start in range(4))
+
+
+def test_each_fact_is_as_likely_to_come_first_as_another() -> None:
+    first = Counter(POOL.fact(next(POOL.draw(seed)).card) for seed in range(600))
+    assert len(first) == 12
+    assert all(20 <= count <= 90 for count in first.values())
+
+
+def test_the_key_stands_in_each_place_about_equally_often() -> None:
+    items = [item for seed in range(100) for item in draw(GENERATOR, seed, form="choice")]
+    worded = [item for item in items if item.card.question == "where"]
+    places = Counter((len(item.options), item.correct[0]) for item in worded)
+    sizes = Counter(len(item.options) for item in worded)
+    assert len(worded) >= 100
+    assert all(0.6 < places[size, place] * size / sizes[size] < 1.4 for size in sizes for place in range(size))
+
+
+def test_a_fact_is_asked_once_whichever_way_round() -> None:
+    both = generator_of("event: {a: {name: A, date: 2001}, b: {name: B, date: 2005}, c: {name: C, date: 2009}}")
+    assert {item.card.question for item in both.items(1)} > {"when", "which"}
+    for seed in range(20):
+        facts = [Pool(both).fact(item.card) for item in draw(both, seed)]
+        assert len(facts) == len(set(facts))
+
+
+def test_a_round_is_shorter_rather_than_tell_an_answer() -> None:
+    three = generator_of("event: {a: {name: A, place: Rome}, b: {name: B, place: Pisa}, c: {name: C, place: Lyon}}")
+    quiz = start(three, 3, seed=1, form="choice")
+    assert (quiz.size, quiz.lacking) == (3, 0)
+    assert len(list(_run(quiz))) == 1
+    assert (quiz.size, quiz.lacking) == (1, 2)
+
+
+def test_a_round_that_is_ended_or_full_lacks_nothing() -> None:
+    quiz = Quiz("round", ITEMS, 3)
+    quiz.end()
+    assert quiz.lacking == 0
+    full = Quiz("round", ITEMS, 2)
+    assert len(list(_run(full))) == 2
+    assert full.lacking == 0
+
+
+def test_the_summary_says_why_a_round_was_shorter() -> None:
+    quiz = Quiz("round", ITEMS[:2], 5)
+    assert len(list(_run(quiz))) == 2
+    assert "3 fewer than asked for: the deck has no more" in score_of(quiz, 0).plain
+    assert "fewer" not in score_of(Quiz("round", ITEMS, 2), 0).plain
+
+
+def test_the_first_item_is_there_before_the_rules_are_loaded() -> None:
+    program = (
+        "import sys; from quizgen.library import open_deck; from quizgen.session import start;"
+        "start(open_deck('national-security')[0], 5, 1); sys.exit('quizgen.rubric' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+# ------------------------------------------------------------------------------------------ what always holds
+
+DECK = load(Path(__file__).parents[2] / "decks" / "national-security").deck
+assert DECK is not None
+SHIPPED = Generator(Knowledge(DECK))
+SHIPPED_POOL = Pool(SHIPPED)
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(1, 30))
+@settings(max_examples=40, deadline=None)
+def test_a_quiz_keeps_every_rule_of_a_set(seed: int, size: int) -> None:
+    items = list(islice(SHIPPED_POOL.draw(seed), size))
+    assert len(items) == size
+    assert [found.message for found in check_paper(Paper(items, fact=SHIPPED_POOL.fact))] == []
+
+
+@given(st.integers(0, 2**32 - 1), st.sampled_from(list(SHIPPED.knowledge.deck.topics)), st.sampled_from(list(FORMS)))
+@settings(max_examples=40, deadline=None)
+def test_a_quiz_of_one_topic_and_form_keeps_to_its_cell(seed: int, topic: str, form: str) -> None:
+    pool = Pool(SHIPPED, topic, form)
+    items = list(islice(pool.draw(seed), 15))
+    plan = Plan({Cell(topic, form): len(items)})
+    assert [found.message for found in check_paper(Paper(items, plan, pool.fact))] == []
+
+
+@given(raw_decks(), st.integers(0, 2**32 - 1))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_quiz_of_any_deck_keeps_every_rule_of_a_set(raw: RawDeck, seed: int) -> None:
+    pool = Pool(raw.generator)
+    items = list(pool.draw(seed))
+    assert [found.message for found in check_paper(Paper(items, fact=pool.fact))] == []
+    assert items == list(pool.draw(seed))
 
 
 def test_a_draw_uses_every_form_that_the_facts_allow() -> None:
     allowed = {item.form for item in GENERATOR.items(1)}
-    assert allowed == {"choice", "truefalse", "typed", "cloze", "order", "pick"}
+    assert allowed == {"choice", "truefalse", "typed", "cloze", "order", "pick", "match"}
     assert {item.form for seed in range(5) for item in draw(GENERATOR, seed)} == allowed
 
 

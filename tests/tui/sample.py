@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from quizgen.errors import BrokenDeckError
+from quizgen.errors import BrokenDeckError, SourceError
 from quizgen.library import DeckEntry
 from quizgen.model import GAP, Card, Citation, Item, Option, SubjectKey
+from quizgen.provenance import Excerpt
+from quizgen.session import Sources
 from quizgen.session.quiz import Quiz
 
 SOURCE = "Chen, National Security Law, section 1, First"
@@ -128,6 +130,24 @@ def open_quiz(entry: DeckEntry) -> Quiz:
     if entry.name == "broken":
         raise BrokenDeckError("deck '[/broken]' leaves nothing to ask", "run: quizgen check [bold]broken[/]")
     return quiz_of(choice(), truefalse(), title=entry.title)
+
+
+PASSAGE = "It was held from [bold]November[/] 9 to 12, 2013, in Beijing." + " The mole was built." * 200
+
+
+class Copies(Sources):
+    """Sources with one passage for every item, or none."""
+
+    def __init__(self, text: str = PASSAGE) -> None:
+        self.text = text
+
+    def has(self, item: Item) -> bool:  # noqa: ARG002
+        return bool(self.text)
+
+    def excerpts(self, item: Item) -> tuple[Excerpt, ...]:  # noqa: ARG002
+        if not self.text:
+            raise SourceError("to read the cited passage here, add the source: quizgen source add x FILE")
+        return (Excerpt("section 1, First", self.text, ((17, 48),)),)
 
 
 class Clock:

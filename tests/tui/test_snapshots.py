@@ -12,6 +12,7 @@ from tests.tui.driving import app_of, press
 from tests.tui.sample import (
     SHELF,
     Clock,
+    Copies,
     choice,
     cloze,
     five,
@@ -99,3 +100,8 @@ def test_a_list_mid_way(snap_compare: SnapCompare, clock: Clock) -> None:
     app = app_of(quiz_of(recall(), choice()), clock)
     keys = Keys(clock, *"France", "enter", *"Spain", "enter", *"It")
     assert snap_compare(app, terminal_size=(80, 24), run_before=keys)
+
+
+def test_the_cited_passage(snap_compare: SnapCompare, clock: Clock) -> None:
+    app = QuizgenApp(quiz=quiz_of(choice(), typed()), clock=clock, sources=Copies())
+    assert snap_compare(app, terminal_size=(80, 24), run_before=Keys(clock, "1", "s"))

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from quizgen_tui.widgets.keyline import Hint, KeyLine
 from quizgen_tui.widgets.text import plain
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class PassageScreen(ModalScreen[None]):
     """Shows passages, or why there are none, until one of a few keys is pressed or the pointer clicks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,space,q,s", "dismiss", "close", show=False),
+        Binding("escape,enter,space,q,s", "dismiss", "back to the question", show=False),
     ]
 
     def __init__(self, source: str, excerpts: tuple[Excerpt, ...], note: str = "") -> None:
@@ -44,9 +45,12 @@ class PassageScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the passages under the name of the source."""
         note = [plain(self._note)] if self._note else []
-        parts = [plain(self._source, "$quiet"), *note, *map(drawn, self._excerpts), plain("Enter closes.", "$quiet")]
+        parts = [plain(self._source, "$quiet"), *note, *map(drawn, self._excerpts)]
         with VerticalScroll(id="passage"):
             yield Static(Content("\n\n").join(parts), markup=False)
+        keys = KeyLine()
+        keys.show(Hint("Enter", "back", "dismiss", main=True), *((Hint("↑↓", "scroll"),) if self._excerpts else ()))
+        yield keys
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""

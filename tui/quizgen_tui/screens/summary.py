@@ -37,6 +37,9 @@ def score_of(quiz: Quiz, unreached: int) -> Content:
         lines.append(plain(f"Time is up: {unreached} {noun} not answered.", "$text-warning"))
     elif not answered:
         lines.append(plain("No question was answered."))
+    if quiz.lacking:
+        reason = "the deck has no more, or what is left would tell an answer"
+        lines.append(plain(f"{quiz.lacking} fewer than asked for: {reason}.", "$quiet"))
     if answered and right == answered:
         lines.append(plain("✓ All right: nothing to repeat.", "$text-success"))
     return Content("\n").join(lines)

@@ -1,4 +1,4 @@
-"""Rules of sets of items: no item gives another away, and the places of the keys are drawn at random."""
+"""Rules of the places of the keys over all items: they are drawn at random."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from quizgen.rubric.rule import Rule
 from quizgen.rubric.shapes import ONE_RIGHT, as_date, one_seed, outside, right_texts, sort_of
-from quizgen.wording import mentions, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,38 +19,7 @@ _DRAWN = ONE_RIGHT | {"truefalse"}
 _CHI_99 = {2: 6.635, 3: 9.210, 4: 11.345, 5: 13.277, 6: 15.086}  # by the number of places
 
 
-def are_enemies(one: Item, other: Item) -> bool:
-    """Tell whether one of two items gives the other away: the key of either stands in the other, on one subject (E1).
-
-    Two items of one card are enemies as well. Items of two subjects are, where each key's text names the other.
-    """
-    if one.card == other.card:
-        return True
-    if one.card.subject != other.card.subject:
-        return False
-    return _tells(one, other) or _tells(other, one)
-
-
-def _tells(teller: Item, asker: Item) -> bool:
-    if asker.form == "truefalse":
-        return False
-    texts = [teller.stem, *(option.text for option in teller.options)]
-    keys = [key for key in asker.keys or (asker.key,) if words(key)]
-    return any(mentions(text, key) for text in texts for key in keys)
-
-
-def enemies(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
-    """Find, among the items of one paper, each that an earlier one gives away."""
-    by_subject: dict[object, list[Item]] = {}
-    for item in items:
-        earlier = by_subject.setdefault(item.card.subject, [])
-        enemy = next((other for other in earlier if are_enemies(item, other)), None)
-        if enemy is not None:
-            yield item, f"it and '{enemy.card.id}' as {enemy.form} give each other away"
-        earlier.append(item)
-
-
-def _places(bank: Sequence[Item]) -> Iterator[tuple[list[Item], list[int], int]]:
+def _places(bank: Sequence[Item]) -> Iterator[tuple[list[int], int]]:
     """Give the places of the keys, in the bank's order, of items with one number of options; dates are sorted."""
     groups: dict[tuple[str, int], list[Item]] = {}
     for item in one_seed(bank):
@@ -60,43 +28,37 @@ def _places(bank: Sequence[Item]) -> Iterator[tuple[list[Item], list[int], int]]
             groups.setdefault((item.form, len(item.options)), []).append(item)
     for (_, size), items in groups.items():
         if len(items) >= 20 and size in _CHI_99:
-            yield items, [item.correct[0] for item in items], size
+            yield [item.correct[0] for item in items], size
 
 
-def _uniform(bank: Sequence[Item]) -> Iterator[tuple[Item, str]]:
-    for items, places, size in _places(bank):
+def _uniform(bank: Sequence[Item]) -> Iterator[tuple[None, str]]:
+    for places, size in _places(bank):
         expected = len(places) / size
         counts = Counter(places)
         chi = sum((counts[place] - expected) ** 2 / expected for place in range(size))
         if chi > _CHI_99[size]:
             row = ", ".join(str(counts[place]) for place in range(size))
-            yield items[0], f"over the whole deck the keys of {size} options stand {row} times in their places"
+            yield None, f"over the whole deck the keys of {size} options stand {row} times in their places"
 
 
-def _runs(bank: Sequence[Item]) -> Iterator[tuple[Item, str]]:
-    for items, places, size in _places(bank):
+def _runs(bank: Sequence[Item]) -> Iterator[tuple[None, str]]:
+    for places, size in _places(bank):
         repeats = sum(a == b for a, b in pairwise(places))
         if said := outside(repeats, [1 / size] * (len(places) - 1)):
-            yield items[0], f"over the whole deck a key of {size} options stands where the last one stood {said}"
+            yield None, f"over the whole deck a key of {size} options stands where the last one stood {said}"
 
 
-def _balanced(bank: Sequence[Item]) -> Iterator[tuple[Item, str]]:
+def _balanced(bank: Sequence[Item]) -> Iterator[tuple[None, str]]:
     """Find places that are dealt out like cards: too many blocks in which each place comes once."""
-    for items, places, size in _places(bank):
+    for places, size in _places(bank):
         blocks = [places[start : start + size] for start in range(0, len(places) - size + 1, size)]
         chance = factorial(size) / size**size
         whole = sum(len(set(block)) == size for block in blocks)
         if whole > chance * len(blocks) and (said := outside(whole, [chance] * len(blocks))):
-            yield items[0], f"over the whole deck each of {size} places has its turn too regularly: {said}"
+            yield None, f"over the whole deck each of {size} places has its turn too regularly: {said}"
 
 
 def _rules() -> Iterable[Rule]:
-    yield Rule(
-        "E1", "no item gives another away", "error", "draw another item",
-        "The key of one item in the stem of the next is a gift.",
-        "Which plenum met in 2013? ... When did the plenum of November 2013 meet?", "one of the two",
-        "HDR; IWF", paper=enemies,
-    )  # fmt: skip
     yield Rule(
         "E2", "key places are uniform", "warning", "draw places at random, each equally likely",
         "Authors favour the middle, and guessers know it (tested at 1 %).",

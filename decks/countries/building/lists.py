@@ -1,0 +1,128 @@
+"""Lists of states, tables of capitals, and when states joined the United Nations and the European Union."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from building.names import Subject, cite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from building.names import Names
+
+UNIONS = {  # currencies of several states: the name of each, and the topic of the list of its users
+    "EUR": ("the euro", "north-west-europe"),
+    "XAF": ("the Central African CFA franc", "middle-southern-africa"),
+    "XCD": ("the East Caribbean dollar", "caribbean"),
+    "XOF": ("the West African CFA franc", "north-west-africa"),
+}
+FOUNDING = 1945
+SCHEME = "in the United Nations geoscheme"
+
+
+class Lists:
+    """Makes the subjects about several states, and about unions of states."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.packages = names.packages
+        self.hand = names.hand
+
+    def lists(self) -> dict[str, Subject]:
+        """Give lists of states: regions, the landlocked, users of one currency, neighbours."""
+        return dict((*self._regions(), *self._landlocked(), *self._unions(), *self._at_home()))
+
+    def _regions(self) -> Iterator[tuple[str, Subject]]:
+        for code, states in self.packages.regions.items():
+            if len(states) > 2:
+                source = cite("cldr", f"territoryContainment.json, {code}")
+                name = self.names.region(code)
+                yield self.names.id(name), self._list(f"the countries of {name} {SCHEME}", states, source)
+
+    def _landlocked(self) -> Iterator[tuple[str, Subject]]:
+        source = cite("world-countries", "countries.json, landlocked")
+        for code, states in self.packages.regions.items():
+            inland = [state for state in states if self.packages.world[state]["landlocked"]]
+            if 1 < len(inland) < len(states):
+                name = self.names.region(code)
+                row = self._list(f"the landlocked countries of {name} {SCHEME}", inland, source)
+                yield f"landlocked-in-{self.names.id(name)}", row
+
+    def _unions(self) -> Iterator[tuple[str, Subject]]:
+        for code, (name, topic) in UNIONS.items():
+            states = [state for state in self.packages.states if self.packages.tender(state) == [code]]
+            source = cite("cldr", f"currencyData.json, {code}")
+            row = self._list(f"the countries where {name} is the one legal tender", states, source)
+            yield f"users-of-{code.lower()}", row | {"topic": topic}
+
+    def _at_home(self) -> Iterator[tuple[str, Subject]]:
+        for state, place in self.hand["neighbours_at_home"].items():
+            world, geonames = self.packages.borders(state)
+            source = cite("geonames", f"countries.json, {state}, neighbours")
+            row = self._list(f"the countries that border {place}", world & geonames, source)
+            yield f"neighbours-of-{self.names.ids[state]}", row | {"topic": self.names.topic(state)}
+
+    def _list(self, name: str, states: Iterable[str], source: Mapping[str, str]) -> Subject:
+        """Give a list; options are members of lists of the same continent."""
+        row = sorted(states)
+        of = f"country in {self.names.region(self.packages.continents[row[0]])}"
+        topic = self.names.topic(row[0])
+        return {"name": name, "of": of, "members": self.names.refs(row), "topic": topic, "source": dict(source)}
+
+    def capital_tables(self, countries: Mapping[str, Subject]) -> dict[str, Subject]:
+        """Give, for each region, the capitals that are asked about, to be matched."""
+        tables = {}
+        for code, states in self.packages.regions.items():
+            asked = [state for state in states if "capital" in countries[self.names.ids[state]]]
+            if len(asked) > 2:
+                bodies = {self.names.names[state]: countries[self.names.ids[state]] for state in asked}
+                topic, name = self.names.topic(states[0]), self.names.region(code)
+                tables[self.names.id(name)] = {
+                    "name": f"the capitals of {name}",
+                    "area": self.names.topics[topic],
+                    "pairs": {each: body["capital"]["value"] for each, body in bodies.items()},
+                    "topic": topic,
+                    "source": cite("world-countries", "countries.json, capital"),
+                }
+        return tables
+
+    # -------------------------------------------------------------------------------------- unions of states
+
+    def un_members(self) -> dict[str, Subject]:
+        """Give the members of the United Nations, with the year in which each was admitted or helped found them."""
+        years = self.packages.un_years
+        assert set(years) == set(self.packages.contained["UN"])
+        found = {}
+        for state in self.names.by_topic(years):
+            field = "founder" if years[state] == FOUNDING else "admitted"
+            source = cite("country-converter", f"country_data.tsv, {state}, UNmember")
+            body = {"name": self.names.names[state], field: str(years[state]), "topic": self.names.topic(state)}
+            found[self.names.ids[state]] = body | {"source": source}
+        return found
+
+    def eu_members(self) -> dict[str, Subject]:
+        """Give the members of the European Union with the date on which each joined."""
+        dates = self.packages.eu_dates
+        assert set(dates) == set(self.packages.contained["EU"])
+        found = {}
+        for state in sorted(dates):
+            source = cite("countries-dictionary", f"european_union.py, {self.packages.territory_names[state]}")
+            body = {"name": self.names.names[state], "joined": dates[state], "topic": "european-union"}
+            found[self.names.ids[state]] = body | {"source": source}
+        return found
+
+    def enlargements(self) -> dict[str, Subject]:
+        """Give the states that joined the European Union on one day, where they are three or more."""
+        days = defaultdict(list)
+        for state, date in self.packages.eu_dates.items():
+            days[date].append(state)
+        source = cite("countries-dictionary", "european_union.py, date of accession")
+        found = {}
+        for date, states in sorted(days.items()):
+            joined = f"the countries that joined the European Union or its forerunners in {date[:4]}"
+            name = joined if date > min(days) else "the six founding members of the European Communities"
+            if len(states) > 2:
+                found[f"eu-{date[:4]}"] = self._list(name, states, source) | {"topic": "european-union"}
+        return found

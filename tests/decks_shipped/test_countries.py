@@ -1,0 +1,137 @@
+"""The deck of countries: whole where the sources agree, silent where the world does not."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from quizgen.asks import values_of
+from quizgen.generation import Generator
+from quizgen.knowledge import Knowledge
+from quizgen.loader import load
+from quizgen.model import Deck, Item, Ref, Subject, SubjectKey
+from quizgen.stems import show
+
+FOLDER = Path(__file__).parents[2] / "decks" / "countries"
+
+
+@cache
+def _deck() -> Deck:
+    deck = load(FOLDER).deck
+    assert deck is not None
+    return deck
+
+
+@cache
+def _items() -> tuple[Item, ...]:
+    return tuple(Generator(Knowledge(_deck())).items(seed=1))
+
+
+def _subjects(kind: str) -> list[Subject]:
+    return [subject for subject in _deck().subjects.values() if subject.key.kind == kind]
+
+
+def _texts(kind: str, name: str, field: str) -> list[str]:
+    return [show(_deck(), value) for value in values_of(_deck().subjects[SubjectKey(kind, name)], field)]
+
+
+def _keys(name: str, question: str) -> set[str]:
+    return {
+        item.key for item in _items() if (item.card.subject.id, item.card.question) == (name, question) and item.accepts
+    }
+
+
+def test_it_holds_the_members_of_the_united_nations_and_two_observers() -> None:
+    members = {subject.key.id for subject in _subjects("un-member")}
+    assert len(members) == 193
+    assert {subject.key.id for subject in _subjects("country")} - members == {"palestine", "vatican-city"}
+
+
+@pytest.mark.parametrize("name", ["equatorial-guinea", "eswatini", "israel", "nauru", "palestine", "sri-lanka"])
+def test_no_item_asks_for_a_capital_that_is_in_dispute(name: str) -> None:
+    disputed = set(_texts("country", name, "capital_in_dispute"))
+    assert disputed
+    shown = {text for item in _items() for text in (item.key, *item.keys, *(option.text for option in item.options))}
+    assert not disputed & shown
+
+
+@pytest.mark.parametrize(
+    ("name", "city"),
+    [
+        ("benin", "Porto-Novo"),
+        ("bolivia", "Sucre"),
+        ("cote-divoire", "Yamoussoukro"),
+        ("indonesia", "Jakarta"),
+        ("switzerland", "Bern"),
+    ],
+)
+def test_a_capital_by_law_or_practice_alone_is_asked_as_the_source_gives_it(name: str, city: str) -> None:
+    assert _keys(name, "capital-by-source") == {city}
+    assert _keys(name, "capital") == _keys(name, "capital-of") == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "city"),
+    [
+        ("australia", "Canberra"),
+        ("burundi", "Gitega"),
+        ("chile", "Santiago"),
+        ("kazakhstan", "Astana"),
+        ("malaysia", "Kuala Lumpur"),
+        ("montenegro", "Podgorica"),
+        ("myanmar", "Naypyidaw"),
+        ("netherlands", "Amsterdam"),
+        ("tanzania", "Dodoma"),
+    ],
+)
+def test_the_odd_capitals_are_right(name: str, city: str) -> None:
+    assert _keys(name, "capital") == {city}
+
+
+def test_south_africa_has_three_capitals_and_is_asked_for_all_of_them() -> None:
+    asked = [item for item in _items() if item.card.question == "capitals"]
+    assert [item.keys for item in asked] == [("Bloemfontein", "Cape Town", "Pretoria")]
+
+
+def test_no_capital_is_asked_for_that_the_name_of_its_country_gives_away() -> None:
+    asked = [subject.name.text for subject in _subjects("country") if "capital" in subject.facts]
+    assert {"Mexico", "Guatemala", "Panama", "Djibouti", "Luxembourg", "San Marino", "Kuwait"}.isdisjoint(asked)
+
+
+def test_a_border_has_two_sides() -> None:
+    sides = {
+        (subject.key, value.target)
+        for subject in _subjects("country")
+        for field in ("neighbours", "neighbour", "neighbour_in_name")
+        for value in values_of(subject, field)
+        if isinstance(value, Ref)
+    }
+    told = {here for here, _ in sides}
+    assert {(there, here) for here, there in sides if there in told} == {side for side in sides if side[1] in told}
+
+
+def test_the_regions_of_the_geoscheme_take_each_state_once_at_most() -> None:
+    regions = [subject for subject in _subjects("list") if subject.name.text.startswith("the countries of ")]
+    members = [str(value) for subject in regions for value in values_of(subject, "members")]
+    assert len(regions) == 20
+    assert len(members) == len(set(members)) == 191  # the regions of two states are no list
+
+
+def test_every_code_stands_once() -> None:
+    for field in ("alpha2", "alpha3"):
+        codes = [text for subject in _subjects("entry") for text in _texts("entry", subject.key.id, field)]
+        assert len(codes) == len(set(codes)) == 195
+
+
+def test_the_union_has_27_members_of_whom_six_founded_it() -> None:
+    assert len(_subjects("eu-member")) == 27
+    assert len(_texts("list", "eu-1958", "members")) == 6
+    assert _texts("eu-member", "croatia", "joined") == ["July 1, 2013"]
+
+
+def test_nothing_is_asked_of_languages_that_the_sources_do_not_agree_on() -> None:
+    doubtful = {subject.key for subject in _subjects("country") if "some_languages" in subject.facts}
+    assert {"bolivia", "israel", "mali", "south-africa", "switzerland"} <= {key.id for key in doubtful}
+    assert not [item for item in _items() if item.card.subject in doubtful and "language" in item.card.question]

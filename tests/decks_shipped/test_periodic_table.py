@@ -1,0 +1,86 @@
+"""The deck of the elements: whole where the table is whole, silent where the sources differ."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from quizgen.asks import values_of
+from quizgen.generation import Generator
+from quizgen.knowledge import Knowledge
+from quizgen.loader import load
+from quizgen.model import Deck, Number, Subject, SubjectKey
+from quizgen.stems import show
+
+FOLDER = Path(__file__).parents[2] / "decks" / "periodic-table"
+
+
+@cache
+def _deck() -> Deck:
+    deck = load(FOLDER).deck
+    assert deck is not None
+    return deck
+
+
+def _elements() -> list[Subject]:
+    return [subject for subject in _deck().subjects.values() if subject.key.kind == "element"]
+
+
+def _texts(name: str, field: str) -> list[str]:
+    deck = _deck()
+    return [show(deck, value) for value in values_of(deck.subjects[SubjectKey("element", name)], field)]
+
+
+def _symbols(table: str) -> set[str]:
+    rows = (FOLDER / "hand" / table).read_text(encoding="utf-8").splitlines()[1:]
+    return {row.split("\t")[0] for row in rows}
+
+
+def test_every_atomic_number_from_1_to_118_stands_for_one_element() -> None:
+    numbers = [value.amount for each in _elements() for value in values_of(each, "number") if isinstance(value, Number)]
+    assert sorted(numbers) == list(range(1, 119))
+
+
+def test_no_place_of_the_table_holds_two_elements() -> None:
+    places = [(*_texts(each.key.id, "group"), *_texts(each.key.id, "period")) for each in _elements()]
+    full = [place for place in places if len(place) == 2]
+    assert len(full) == len(set(full)) == 88
+
+
+def test_no_element_has_a_year_that_is_disputed_or_both_a_year_and_antiquity() -> None:
+    dated = {each.key.id for each in _elements() if "discovered" in each.facts}
+    ancient = {each.key.id for each in _elements() if "known" in each.facts}
+    disputed = {each.key.id for each in _elements() if set(_texts(each.key.id, "symbol")) & _symbols("disputed.tsv")}
+    assert len(disputed) == len(_symbols("disputed.tsv"))
+    assert not dated & (ancient | disputed)
+    assert dated | ancient | disputed == {each.key.id for each in _elements()}
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "texts"),
+    [
+        ("gold", "symbol", ["Au"]),
+        ("helium", "block", []),
+        ("lanthanum", "group", []),
+        ("lutetium", "group", []),
+        ("polonium", "category", []),
+        ("technetium", "mass", []),
+        ("uranium", "mass", ["238.0 u"]),
+        ("chlorine", "mass", ["35.45 u"]),
+        ("neodymium", "discovered", ["1885"]),
+        ("iron", "known", ["since antiquity"]),
+        ("hassium", "namesake", ["Hesse"]),
+    ],
+)
+def test_the_odd_cases_are_as_checked_by_hand(name: str, field: str, texts: list[str]) -> None:
+    assert _texts(name, field) == texts
+
+
+def test_the_village_with_four_elements_is_never_asked_for_one() -> None:
+    generator = Generator(Knowledge(_deck()))
+    asked = [card for card in generator.cards if card.question == "with-namesake"]
+    cards = [card for card in asked if card.subject.id in {"terbium", "erbium"}]
+    assert len(cards) == 2
+    assert [generator.item(card, form, 1) for card in cards for form in ("choice", "typed")] == [None] * 4
