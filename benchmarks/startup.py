@@ -33,6 +33,8 @@ class OneLabel(App):
 OneLabel().run()
 """
 QUIZ = "import sys; sys.argv = ['quizgen', 'quiz', {deck!r}, '--seed', '1']; from quizgen.cli import main; main()"
+CACHE = tempfile.TemporaryDirectory(prefix="quizgen-cache-")  # as after the first start, and not the user's own
+os.environ["QUIZGEN_CACHE"] = CACHE.name
 PLAIN = os.environ | {"TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"}
 
 

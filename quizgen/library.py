@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import gc
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizgen import compiled
+from quizgen.collector import no_collection
 from quizgen.errors import BrokenDeckError, DeckNotFoundError
 from quizgen.generation import Generator
 from quizgen.knowledge import Knowledge
-from quizgen.loader import Loaded, load, read_header
-from quizgen.reading import Reading
-from quizgen.source import read_file
 from quizgen.wording import closest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from quizgen.model import Loaded
+
+MANY_SUBJECTS = 5000
 _HERE = Path(__file__).parent
 
 
@@ -53,6 +57,10 @@ def shelf(folders: Sequence[Path] | None = None) -> tuple[DeckEntry, ...]:
 
 
 def _entry(path: Path) -> DeckEntry:
+    from quizgen.loader import read_header  # noqa: PLC0415 - it takes YAML, which a compiled deck does without
+    from quizgen.reading import Reading  # noqa: PLC0415
+    from quizgen.source import read_file  # noqa: PLC0415
+
     node, _ = read_file(path, str(path))
     name = path.parent.name
     if node is None:
@@ -83,7 +91,34 @@ def find(name: str, folders: Sequence[Path] | None = None) -> Path:
     raise DeckNotFoundError(f"there is no deck '{name}'", hint)
 
 
-def open_deck(name: str, folders: Sequence[Path] | None = None) -> tuple[Generator, Loaded]:
+def cache_folder(given: str | Path | None = None) -> Path | None:
+    """Say where decks are kept compiled: as given, as QUIZGEN_CACHE says, or in the user's cache; '' is nowhere."""
+    wanted = os.environ.get("QUIZGEN_CACHE") if given is None else given
+    if wanted is not None:
+        return Path(wanted) if wanted != "" else None
+    from platformdirs import user_cache_path  # noqa: PLC0415 - not needed where a folder is named
+
+    return user_cache_path("quizgen", appauthor=False) / "decks"
+
+
+def load_deck(folder: Path, cache: str | Path | None = None) -> Loaded:
+    """Load the deck in a folder, without reading its YAML where it is in the cache (see `cache_folder`)."""
+    with no_collection():
+        loaded = compiled.loaded(folder, cache_folder(cache), _load)
+        if loaded.deck is not None and len(loaded.deck.subjects) >= MANY_SUBJECTS:
+            gc.freeze()  # it lasts: the collector would go through all of it, over and over, and find nothing
+    return loaded
+
+
+def _load(folder: Path) -> Loaded:
+    from quizgen.loader import load  # noqa: PLC0415 - it takes YAML, which a compiled deck does without
+
+    return load(folder)
+
+
+def open_deck(
+    name: str, folders: Sequence[Path] | None = None, cache: str | Path | None = None
+) -> tuple[Generator, Loaded]:
     """Load a deck by name or path, ready to make items; problems that leave something to ask are only listed.
 
     Raises:
@@ -91,7 +126,7 @@ def open_deck(name: str, folders: Sequence[Path] | None = None) -> tuple[Generat
         BrokenDeckError: where nothing of it can be used.
     """
     path = find(name, folders)
-    loaded = load(path)
+    loaded = load_deck(path, cache)
     if loaded.deck is None or not loaded.deck.subjects:
         more = len(loaded.errors) - 1
         first = str(loaded.errors[0]) if loaded.errors else "it has no subjects"

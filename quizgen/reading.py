@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizgen.errors import Origin, Problem, Severity
-from quizgen.source import ListNode, MapNode, Node, ScalarNode
+from quizgen.nodes import ListNode, MapNode, Node, ScalarNode
 from quizgen.wording import closest
 
 if TYPE_CHECKING:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
 from quizgen.errors import Origin, Problem
+from quizgen.nodes import Entry, Keys, ListNode, MapNode, Node, ScalarNode
+from quizgen.syntax import Found, end_of, placed, syntax_hint
 from quizgen.wording import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from yaml._yaml import Mark as CMark
@@ -27,43 +29,8 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 40
-_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _NOT_YAML = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_TWO_COLONS = re.compile(r":\s.*:(?:\s|$)")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True, slots=True)
-class ScalarNode:
-    """A scalar as written; `plain` where it has no quotes."""
-
-    text: str
-    origin: Origin
-    plain: bool = True
-
-    @property
-    def is_null(self) -> bool:
-        """Tell whether the author wrote nothing, `~` or `null`."""
-        return self.plain and self.text in {"", "~", "null", "Null", "NULL"}
-
-
-@dataclass(frozen=True, slots=True)
-class ListNode:
-    """A sequence."""
-
-    items: tuple[Node, ...]
-    origin: Origin
-
-
-@dataclass(frozen=True, slots=True)
-class MapNode:
-    """A mapping, its pairs in order; keys are unique."""
-
-    pairs: tuple[tuple[ScalarNode, Node], ...]
-    origin: Origin
-
-
-Node: TypeAlias = ScalarNode | ListNode | MapNode
 
 
 class _Refused(Exception):  # noqa: N818 - never leaves this module
@@ -76,6 +43,25 @@ class _Refused(Exception):  # noqa: N818 - never leaves this module
 
 def read_file(path: Path, shown: str) -> tuple[Node | None, list[Problem]]:
     """Read a file; `shown` is the path that problems name. Never raises for what the file holds."""
+    return _whole(Entries(*_text_of(path, shown), shown))
+
+
+def read_text(text: str, shown: str) -> tuple[Node | None, list[Problem]]:
+    """Read YAML text into a node (None where it is empty or broken) and the problems found. Never raises."""
+    return _whole(Entries(text, [], shown))
+
+
+def read_entries(path: Path, shown: str, depth: int) -> Entries:
+    """Give what mappings nested `depth` deep hold, one by one: a large file is never in memory as nodes."""
+    return Entries(*_text_of(path, shown), shown, depth)
+
+
+def _whole(entries: Entries) -> tuple[Node | None, list[Problem]]:
+    roots = [node for _, node in entries]
+    return None if entries.is_broken else roots[0], entries.problems
+
+
+def _text_of(path: Path, shown: str) -> tuple[str | None, list[Problem]]:
     try:
         if path.stat().st_size > MAX_BYTES:
             limit = MAX_BYTES // (1024 * 1024)
@@ -86,47 +72,62 @@ def read_file(path: Path, shown: str) -> tuple[Node | None, list[Problem]]:
         return None, [Problem("unreadable", f"cannot read the file: {reason}", Origin(shown, 1, 1))]
     raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        text = raw.decode()
+        return raw.decode(), []
     except UnicodeDecodeError as error:
         if b"\0" in raw and not raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return read_text(raw.decode("utf-8", "replace"), shown)  # which finds it binary
+            return raw.decode("utf-8", "replace"), []  # which is then found to be binary
         before = raw[: error.start].decode()
-        found = ("not-utf8", "the file is not UTF-8 text", _end(before), "save it as UTF-8")
-        return None, [_problem(found, shown, before + "?")]
-    return read_text(text, shown)
+        found = ("not-utf8", "the file is not UTF-8 text", end_of(before), "save it as UTF-8")
+        return None, [placed(found, shown, before + "?")]
 
 
-def read_text(text: str, shown: str) -> tuple[Node | None, list[Problem]]:
-    """Read YAML text into a node (None where it is empty or broken) and the problems found. Never raises."""
-    if odd := _NOT_YAML.search(text):
-        mark = _end(text[: odd.start()])
-        if "\0" in text:
-            found = ("binary", "the file is binary, not YAML text", mark, "")
+class Entries:
+    """The entries of one text, to be gone through once: each with the keys that lead to it.
+
+    Where the nesting ends early, what stands there is an entry as well: a text, a list, or a mapping without keys.
+    `problems` and `is_broken` are complete when all were given; of a broken text what was given must not be used.
+    """
+
+    def __init__(self, text: str | None, problems: list[Problem], shown: str, depth: int = 0) -> None:
+        self.problems = problems
+        self.is_broken = text is None
+        self._text = text or ""
+        self._shown = shown
+        self._depth = depth
+
+    def __iter__(self) -> Iterator[Entry]:
+        if self.is_broken:
+            return
+        self.is_broken = True  # until the end is reached
+        text, shown = self._text, self._shown
+        if odd := _NOT_YAML.search(text):
+            self.problems.append(placed(_odd_character(text, odd), shown, text))
+            return
+        builder = _Builder(shown, text, self.problems)
+        try:
+            yield from builder.document(self._depth)
+        except _Refused as refused:
+            self.problems.append(placed(refused.problem, shown, text))
+        except yaml.MarkedYAMLError as error:
+            place = _line_and_column(error.problem_mark or error.context_mark)
+            message = f"not valid YAML: {error.problem or error.context or 'it cannot be parsed'}{_begun(error, place)}"
+            found = ("yaml-syntax", message, place, syntax_hint(text, place))
+            self.problems.append(placed(found, shown, text))
+        except (yaml.YAMLError, ValueError, OverflowError, UnicodeError) as error:
+            # The readers raise these for characters and escapes that YAML does not allow.
+            message = f"not valid YAML: {' '.join(str(getattr(error, 'reason', error)).split())}"
+            self.problems.append(placed(("yaml-syntax", message, (0, 0), ""), shown, text))
         else:
-            found = ("control-character", f"found the control character U+{ord(odd[0]):04X}", mark, "take it out")
-        return None, [_problem(found, shown, text)]
-    builder = _Builder(shown, _end(text))
-    try:
-        node = builder.document(yaml.parse(text, Loader=_Loader))
-    except _Refused as refused:
-        return None, [*builder.problems, _problem(refused.problem, shown, text)]
-    except yaml.MarkedYAMLError as error:
-        place = _line_and_column(error.problem_mark or error.context_mark)
-        message = f"not valid YAML: {error.problem or error.context or 'it cannot be parsed'}{_begun(error, place)}"
-        found = ("yaml-syntax", message, place, _syntax_hint(text, place))
-        return None, [*builder.problems, _problem(found, shown, text)]
-    except (yaml.YAMLError, ValueError, OverflowError, UnicodeError) as error:
-        # The readers raise these for characters and escapes that YAML does not allow.
-        message = f"not valid YAML: {' '.join(str(getattr(error, 'reason', error)).split())}"
-        return None, [*builder.problems, _problem(("yaml-syntax", message, (0, 0), ""), shown, text)]
-    if node is None:
-        return None, [Problem("empty", "the file is empty", Origin(shown, 1, 1))]
-    return node, builder.problems
+            self.is_broken = builder.is_empty
+            if builder.is_empty:
+                self.problems.append(Problem("empty", "the file is empty", Origin(shown, 1, 1)))
 
 
-def _end(text: str) -> tuple[int, int]:
-    lines = _LINE_END.split(text)
-    return len(lines) - 1, len(lines[-1])
+def _odd_character(text: str, odd: re.Match[str]) -> Found:
+    mark = end_of(text[: odd.start()])
+    if "\0" in text:
+        return "binary", "the file is binary, not YAML text", mark, ""
+    return "control-character", f"found the control character U+{ord(odd[0]):04X}", mark, "take it out"
 
 
 def _begun(error: yaml.MarkedYAMLError, place: tuple[int, int]) -> str:
@@ -135,102 +136,133 @@ def _begun(error: yaml.MarkedYAMLError, place: tuple[int, int]) -> str:
     return f" {error.context} that begins in line {line + 1}" if error.context and line < place[0] else ""
 
 
-def _syntax_hint(text: str, place: tuple[int, int]) -> str:
-    lines = _LINE_END.split(text)
-    line, column = (lines[place[0]], place[1]) if place[0] < len(lines) else ("", 0)
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "indent with spaces, not tabs"
-    if column and line[column : column + 1] in {"@", "`", "%"}:
-        return f"text that begins with '{line[column]}' needs quotes"
-    if line[:column].endswith("'"):
-        return "an apostrophe inside single quotes is written twice: 'it''s'"
-    if _TWO_COLONS.search(line) or "#" in line:
-        return "text that holds ': ' or '#' needs quotes"
-    return ""
-
-
-def _problem(found: tuple[str, str, tuple[int, int], str], shown: str, text: str) -> Problem:
-    code, message, (line, column), hint = found
-    lines = _LINE_END.split(text)
-    if len(lines) > 1 and not lines[-1]:
-        lines.pop()  # the parser calls the end of the file a line of its own
-    if line >= len(lines):
-        line, column = len(lines) - 1, len(lines[-1])
-    return Problem(code, message, Origin(shown, line + 1, min(column, len(lines[line])) + 1), hint)
-
-
 class _Builder:
-    """Turns one row of events into one node, with a stack of its own."""
+    """Turns one row of events into nodes, with a stack of its own."""
 
-    def __init__(self, shown: str, end: tuple[int, int]) -> None:
-        self.shown = shown
-        self.end = end
-        self.problems: list[Problem] = []
+    def __init__(self, shown: str, text: str, problems: list[Problem]) -> None:
+        self.is_empty = True
+        self._shown = shown
+        self._text = text
+        self._problems = problems
+        self._next: Callable[[], Any]  # an event; None only behind the end, where no node is open
 
-    def document(self, events: Iterator[yaml.Event]) -> Node | None:
-        """Give the one document's root, or None where it is empty."""
-        open_nodes: list[tuple[yaml.CollectionStartEvent, list[Node]]] = []
-        root: Node | None = None
-        for event in events:
-            done: Node
-            match event:
-                case yaml.ScalarEvent():
-                    done = self._scalar(event)
-                case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                    self._note_tag(event)
-                    if len(open_nodes) >= MAX_DEPTH:
-                        raise _Refused("too-deep", f"nested deeper than {MAX_DEPTH} levels", _mark(event))
-                    open_nodes.append((event, []))
+    def document(self, depth: int) -> Iterator[Entry]:
+        """Give the entries of the one document; none where it is empty."""
+        loader = _Loader(self._text)
+        self._next = loader.get_event
+        begun = False
+        try:
+            while event := self._next():
+                if not isinstance(event, yaml.DocumentStartEvent):
                     continue
-                case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                    done = self._collection(*open_nodes.pop())
-                case yaml.AliasEvent():
-                    message = f"found the alias '*{event.anchor}'; decks have none"
-                    raise _Refused("alias", message, _mark(event), "write it out")
-                case yaml.DocumentStartEvent() if root is not None:
+                if begun:
                     raise _Refused("two-documents", "a second YAML document begins here; expected one", _mark(event))
-                case _:
-                    continue
-            if open_nodes:
-                open_nodes[-1][1].append(done)
+                begun = True
+                yield from self._root(depth)
+        finally:
+            loader.dispose()
+
+    def _root(self, depth: int) -> Iterator[Entry]:
+        for keys, node in self._entries((), self._next(), depth):
+            if keys or not (isinstance(node, ScalarNode) and node.is_null):
+                self.is_empty = False
+                yield keys, node
+
+    def _entries(self, keys: Keys, event: yaml.Event, depth: int) -> Iterator[Entry]:
+        """Give the entries of the node that begins with `event`, `depth` mappings down."""
+        if not depth or not isinstance(event, yaml.MappingStartEvent):
+            yield keys, self._node(event, len(keys))
+            return
+        origin = self._opened(event)
+        seen: dict[str, int] = {}
+        while not isinstance(first := self._next(), yaml.MappingEndEvent):
+            key = self._node(first, len(keys) + 1)
+            if self._is_new(key, seen):
+                assert isinstance(key, ScalarNode)
+                yield from self._entries((*keys, key), self._next(), depth - 1)
             else:
-                root = done
-        return root if not (isinstance(root, ScalarNode) and root.is_null) else None
+                self._node(self._next(), len(keys) + 1)
+        if not seen:
+            yield keys, MapNode((), origin)
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        """Build the node that begins with `event`, `depth` levels down."""
+        open_nodes: list[tuple[yaml.CollectionStartEvent, Origin, list[Node]]] = []
+        while True:
+            done: Node
+            if isinstance(event, yaml.ScalarEvent):
+                done = self._scalar(event)
+            elif isinstance(event, yaml.CollectionStartEvent):
+                origin = self._opened(event)
+                if len(open_nodes) + depth >= MAX_DEPTH:
+                    raise _Refused("too-deep", f"nested deeper than {MAX_DEPTH} levels", _mark(event))
+                open_nodes.append((event, origin, []))
+                event = self._next()
+                continue
+            elif isinstance(event, yaml.AliasEvent):
+                message = f"found the alias '*{event.anchor}'; decks have none"
+                raise _Refused("alias", message, _mark(event), "write it out")
+            else:
+                done = self._collection(*open_nodes.pop())
+            if not open_nodes:
+                return done
+            open_nodes[-1][2].append(done)
+            event = self._next()
+
+    @cached_property
+    def _end(self) -> tuple[int, int]:
+        return end_of(self._text)
 
     def _origin(self, event: yaml.Event) -> Origin:
-        line, column = min(_mark(event), self.end)  # libyaml places what is left out behind the last line
-        return Origin(self.shown, line + 1, column + 1)
+        mark: Any = event.start_mark  # which every event of a parser has
+        return Origin(self._shown, mark.line + 1, mark.column + 1)
 
-    def _note_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        if event.tag is not None and event.tag != "!":
-            tag = visible(event.tag.replace("tag:yaml.org,2002:", "!!"))
+    def _opened(self, event: yaml.CollectionStartEvent) -> Origin:
+        origin = self._origin(event)
+        if event.tag is not None:
+            self._note_tag(event.tag, origin)
+        return origin
+
+    def _note_tag(self, tag: str, origin: Origin) -> None:
+        if tag != "!":
+            tag = visible(tag.replace("tag:yaml.org,2002:", "!!"))
             message = f"found the tag '{tag}'; decks hold plain text"
-            self.problems.append(Problem("tag", message, self._origin(event), "take it out"))
+            self._problems.append(Problem("tag", message, origin, "take it out"))
 
     def _scalar(self, event: yaml.ScalarEvent) -> ScalarNode:
-        self._note_tag(event)
-        origin = self._origin(event)
-        text = visible(event.value)
-        if text != event.value:
+        text: str = event.value
+        if not text:  # libyaml places what is left out behind the last line
+            line, column = min(_mark(event), self._end)
+            origin = Origin(self._shown, line + 1, column + 1)
+        else:
+            origin = self._origin(event)
+        if event.tag is not None:
+            self._note_tag(event.tag, origin)
+        if not text.isprintable() and (shown := visible(text)) != text:
             message = "control characters were taken out of this text"
-            self.problems.append(Problem("control-character", message, origin, "type it again", "warning"))
-        return ScalarNode(text, origin, plain=not event.style)
+            self._problems.append(Problem("control-character", message, origin, "type it again", "warning"))
+            text = shown
+        return ScalarNode(text, origin, not event.style)
 
-    def _collection(self, start: yaml.CollectionStartEvent, children: list[Node]) -> Node:
-        origin = self._origin(start)
+    def _collection(self, start: yaml.CollectionStartEvent, origin: Origin, children: list[Node]) -> Node:
         if isinstance(start, yaml.SequenceStartEvent):
             return ListNode(tuple(children), origin)
-        pairs: dict[str, tuple[ScalarNode, Node]] = {}
-        for key, value in zip(children[::2], children[1::2], strict=True):
-            if not isinstance(key, ScalarNode):
-                self.problems.append(Problem("key", "a key is text, not a list or a mapping", key.origin))
-            elif key.text in pairs:
-                first = pairs[key.text][0].origin.line
-                message = f"'{' '.join(key.text.split())}' stands here a second time; the first is in line {first}"
-                self.problems.append(Problem("duplicate-key", message, key.origin, "rename or remove one"))
-            else:
-                pairs[key.text] = (key, value)
-        return MapNode(tuple(pairs.values()), origin)
+        seen: dict[str, int] = {}
+        pairs = zip(children[::2], children[1::2], strict=True)
+        kept = ((key, value) for key, value in pairs if self._is_new(key, seen) and isinstance(key, ScalarNode))
+        return MapNode(tuple(kept), origin)
+
+    def _is_new(self, key: Node, seen: dict[str, int]) -> bool:
+        """Add a key to those seen, with its line; note one that is no text or stands there already."""
+        if not isinstance(key, ScalarNode):
+            self._problems.append(Problem("key", "a key is text, not a list or a mapping", key.origin))
+            return False
+        if key.text in seen:
+            message = f"'{' '.join(key.text.split())}' stands here a second time; the first is in line {seen[key.text]}"
+            self._problems.append(Problem("duplicate-key", message, key.origin, "rename or remove one"))
+            return False
+        seen[key.text] = key.origin.line
+        return True
 
 
 def _mark(event: yaml.Event) -> tuple[int, int]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -22,6 +24,13 @@ class Golden(Protocol):
     """Compares text with a file under tests/golden, or writes it there with --update-golden."""
 
     def __call__(self, name: str, text: str) -> None: ...
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep compiled decks, also those of child processes, out of the user's own cache."""
+    folder = tempfile.TemporaryDirectory(prefix="quizgen-cache-")
+    os.environ["QUIZGEN_CACHE"] = folder.name
+    config.add_cleanup(folder.cleanup)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -62,7 +62,9 @@ def test_a_deck_is_found_by_its_path(tmp_path: Path) -> None:
     assert find(str(folder), []) == folder
     generator, loaded = open_deck(str(folder), [])
     assert loaded.problems == ()
-    assert [card.id for card in generator.cards] == [f"history/event/a/{name}" for name in ("when", "which", "order")]
+    assert [card.id for card in generator.cards] == [
+        f"history/event/a/{name}" for name in ("when", "which", "order", "match-date")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +114,7 @@ def test_a_deck_with_a_problem_can_still_be_asked(tmp_path: Path) -> None:
     _deck(tmp_path, "half", facts=FACTS + "evnt: {}\n")
     generator, loaded = open_deck("half", [tmp_path])
     assert [problem.code for problem in loaded.errors] == ["unknown-kind"]
-    assert len(generator.cards) == 3
+    assert len(generator.cards) == 4
 
 
 def test_the_users_own_shelf_comes_before_the_shipped_one() -> None:

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from quizgen.errors import Origin, Problem
+from quizgen.nodes import MapNode, Node, ScalarNode
 from quizgen.reading import Reading, described, shortened
-from quizgen.source import MapNode, Node, ScalarNode, read_text
+from quizgen.source import read_text
 
 
 def node_of(text: str) -> Node:

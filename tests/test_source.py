@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from quizgen import source
 from quizgen.errors import Origin
-from quizgen.source import ListNode, MapNode, Node, ScalarNode, read_file, read_text
+from quizgen.nodes import Entry, Keys, ListNode, MapNode, Node, ScalarNode
+from quizgen.source import Entries, read_file, read_text
 from quizgen.wording import visible
 from tests.conftest import TESTS, check_problems
 
@@ -213,6 +214,38 @@ def test_escapes_of_control_characters_are_taken_out_with_a_warning() -> None:
     node, problems = read_text('"\\e[31mred\\u202e\\0"', "f")
     assert plain(node) == "[31mred"
     assert [(each.code, each.severity) for each in problems] == [("control-character", "warning")]
+
+
+# ------------------------------------------------------------------------------------------ entry by entry
+
+
+def flat(node: Node, depth: int, keys: Keys = ()) -> list[Entry]:
+    """Give the entries of a node that was read whole."""
+    if not depth or not isinstance(node, MapNode) or not node.pairs:
+        return [(keys, node)]
+    return [entry for key, value in node.pairs for entry in flat(value, depth - 1, (*keys, key))]
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    tree=trees, depth=st.integers(0, 3), tail=st.sampled_from(["", "", "", "\n*a", "\n---\na: b\n", "\n\tx: [", "\0"])
+)
+def test_a_text_read_entry_by_entry_holds_what_it_holds_whole(tree: Any, depth: int, tail: str) -> None:
+    written = yaml.safe_dump(tree, allow_unicode=True) + tail
+    node, problems = read_text(written, "f")
+    entries = Entries(written, [], "f", depth)
+    found = list(entries)
+    assert entries.is_broken == (node is None)
+    assert sorted(map(str, entries.problems)) == sorted(map(str, problems))
+    if node is not None:
+        assert found == flat(node, depth)
+
+
+def test_of_keys_that_stand_twice_the_first_entry_is_given() -> None:
+    entries = Entries("a: {b: 1, b: 2}\na: {c: 3}\n[d]: {e: 4}\nf: {}\n", [], "f", 2)
+    assert [([key.text for key in keys], plain(node)) for keys, node in entries] == [(["a", "b"], "1"), (["f"], {})]
+    assert not entries.is_broken
+    assert [problem.code for problem in entries.problems] == ["duplicate-key", "duplicate-key", "key"]
 
 
 # ------------------------------------------------------------------------------------------ what cannot be read

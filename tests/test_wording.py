@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from quizgen.nodes import ScalarNode
 from quizgen.reading import Reading
-from quizgen.source import ScalarNode, read_text
+from quizgen.source import read_text
 from quizgen.wording import (
     closest,
     holds,

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizgen.generation import Generator
 from quizgen.knowledge import Knowledge
-from quizgen.library import DeckEntry, shelf
-from quizgen.loader import load
+from quizgen.library import DeckEntry, load_deck, shelf
 
 if TYPE_CHECKING:
     from quizgen.model import Deck
@@ -31,7 +30,7 @@ def list_decks(*, as_json: bool) -> None:
 
 
 def _row(entry: DeckEntry) -> dict[str, Any]:
-    loaded = load(entry.path)
+    loaded = load_deck(entry.path)
     deck = loaded.deck
     return {
         "name": entry.name,
@@ -43,7 +42,7 @@ def _row(entry: DeckEntry) -> dict[str, Any]:
         "subjects": len(deck.subjects) if deck else 0,
         "facts": fact_count(deck) if deck else 0,
         "cards": len(Generator(Knowledge(deck)).cards) if deck else 0,
-        "problems": len(loaded.problems),
+        "problems": sum(problem.severity != "info" for problem in loaded.problems),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizgen.model import FieldSpec, FieldType
-from quizgen.source import MapNode, Node, ScalarNode
+from quizgen.nodes import MapNode, Node, ScalarNode
 from quizgen.wording import closest
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from quizgen.errors import QuizgenError
 from quizgen.kinds.fields import COMMON_KEYS, at, read_fields
 from quizgen.kinds.templates import read_hole, read_template
 from quizgen.model import PLACE_PARTS, FieldType, Hole, Kind, Question, Template
+from quizgen.nodes import ListNode, MapNode, Node, ScalarNode
 from quizgen.reading import Reading
-from quizgen.source import ListNode, MapNode, Node, ScalarNode, read_file
+from quizgen.source import read_file
 from quizgen.wording import closest
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from quizgen.wording import closest, joined
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from quizgen.nodes import ScalarNode
     from quizgen.reading import Reading
-    from quizgen.source import ScalarNode
 
 _PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 _HOLE = re.compile(r"(?P<field>[\w-]+)(?:\.(?P<part>\w+))?(?::(?P<style>\w+))?")

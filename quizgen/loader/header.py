@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from quizgen.loader.numbering import read_numbering
 from quizgen.model import NUMBERED, Waiver, Work
+from quizgen.nodes import ListNode, MapNode, Node, ScalarNode
 from quizgen.reading import described
-from quizgen.source import ListNode, MapNode, Node, ScalarNode
 from quizgen.wording import normal
 
 if TYPE_CHECKING:

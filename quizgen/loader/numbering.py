@@ -11,8 +11,8 @@ from quizgen.wording import closest, place, places
 
 if TYPE_CHECKING:
     from quizgen.model import Work
+    from quizgen.nodes import Node
     from quizgen.reading import Reading
-    from quizgen.source import Node
 
 _KEYS = ("sections", "parts", "paragraph", "opening", "note", "digest")
 _WORDS = ("paragraph", "opening", "note")

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from quizgen.kinds import COMMON_KEYS
 from quizgen.loader.numbering import check_place
-from quizgen.loader.values import ValueReader
-from quizgen.model import Citation, Fact, FieldSpec, FieldType, Kind, Subject, SubjectKey, Text
+from quizgen.loader.values import MOST_SHARED, ValueReader
+from quizgen.model import Citation, Fact, FieldSpec, FieldType, Kind, Subject, SubjectKey, Text, Value
+from quizgen.nodes import ListNode, MapNode, Node, ScalarNode
 from quizgen.reading import described
-from quizgen.source import ListNode, MapNode, Node, ScalarNode
 from quizgen.wording import closest, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from quizgen.errors import Origin
     from quizgen.loader.header import Header
+    from quizgen.loader.ids import Ids
     from quizgen.reading import Reading
 
 NOWHERE = Citation("")
@@ -24,59 +26,37 @@ BROKEN = Citation("")  # a source that is there but cannot be read, which is not
 Body = dict[str, tuple[ScalarNode, Node]]
 
 
-class RawSubject(NamedTuple):
-    """A subject whose fields are still nodes."""
-
-    key: SubjectKey
-    node: ScalarNode
-    body: Node
-
-
-def gather(reading: Reading, files: Iterable[Node], kinds: Mapping[str, Kind]) -> dict[SubjectKey, RawSubject]:
-    """Collect the subjects of all files; note unknown kinds and ids that stand twice."""
-    found: dict[SubjectKey, RawSubject] = {}
-    for root in files:
-        pairs = reading.mapping(root, "facts")
-        reading.known(pairs, tuple(kinds), "unknown-kind", "kind")
-        for kind, (_, group) in pairs.items():
-            if kind not in kinds:
-                continue
-            for name, (node, body) in reading.mapping(group, f"the subjects of '{kind}'").items():
-                if reading.id(node, "a subject") is None:
-                    continue
-                key = SubjectKey(kind, name)
-                if key in found:
-                    message = f"'{key}' stands here a second time; the first is at {found[key].node.origin}"
-                    reading.note("duplicate-id", message, node, "rename or remove one")
-                else:
-                    found[key] = RawSubject(key, node, body)
-    return found
-
-
 class SubjectReader:
     """Reads raw subjects into subjects with typed facts."""
 
-    def __init__(
-        self, reading: Reading, header: Header, kinds: Mapping[str, Kind], raw: Mapping[SubjectKey, RawSubject]
-    ) -> None:
+    def __init__(self, reading: Reading, header: Header, kinds: Mapping[str, Kind], ids: Ids) -> None:
         self._reading = reading
         self._header = header
         self._kinds = kinds
-        self._values = ValueReader(reading, raw.keys())
+        self._values = ValueReader(reading, ids)
+        self._known = {name: frozenset((*kind.fields, *COMMON_KEYS)) for name, kind in kinds.items()}
+        self.filled: dict[str, set[str]] = {name: set() for name in kinds}
+        # Thousands of subjects share a topic and a passage: one object stands for all.
+        self._topics = {topic: topic for topic in header.topics}
+        self._cited = lru_cache(MOST_SHARED)(Citation)
 
-    def subject(self, raw: RawSubject) -> Subject | None:
-        """Read one subject, or give None where it has no name."""
-        reading, kind = self._reading, self._kinds[raw.key.kind]
-        pairs = reading.mapping(raw.body, f"'{raw.key}'")
-        reading.known(pairs, (*kind.fields, *COMMON_KEYS), "unknown-field", "field")
-        if "name" not in pairs and isinstance(raw.body, MapNode):
-            reading.note("no-name", f"'{raw.key}' has no name", raw.node, "add 'name: ...'")
+    def subject(self, key: SubjectKey, origin: Origin, body: Node) -> Subject | None:
+        """Read the subject whose id stands at `origin`, or give None where it has no name."""
+        reading, kind = self._reading, self._kinds[key.kind]
+        pairs = reading.mapping(body, f"'{key}'")
+        reading.known(pairs, self._known[key.kind], "unknown-field", "field")
+        self.filled[key.kind].update(pairs)
+        if "name" not in pairs and isinstance(body, MapNode):
+            reading.note("no-name", f"'{key}' has no name", origin, "add 'name: ...'")
         name = reading.text(pairs["name"][1], "name") if "name" in pairs else None
         citation = self._citation(pairs["source"][1]) if "source" in pairs else NOWHERE
+        accept, reject, aliases = (self._texts(pairs, each) for each in ("accept", "reject", "aliases"))
+        if reject:
+            self._values.check_rejects(pairs["reject"][1], (name or "", *accept, *aliases))
         subject = Subject(
-            raw.key,
-            Text(name or "", self._texts(pairs, "accept"), self._texts(pairs, "reject")),
-            self._texts(pairs, "aliases"),
+            key,
+            Text(name or "", accept, reject),
+            aliases,
             self._topic(pairs),
             {
                 field: facts
@@ -84,8 +64,8 @@ class SubjectReader:
                 if field in pairs and (facts := self._facts(spec, *pairs[field], citation))
             },
             citation,
-            raw.node.origin,
-            confusable=self._confusable(pairs, raw.key.kind),
+            origin,
+            confusable=self._confusable(pairs, key.kind),
             formerly=self._texts(pairs, "formerly"),
         )
         return subject if name else None
@@ -103,7 +83,7 @@ class SubjectReader:
             hint = closest(topic, known) or (f"known here: {', '.join(known)}" if known else "the deck has no topics")
             self._reading.note("unknown-topic", f"unknown topic '{topic}'", node, hint)
             return ""
-        return topic
+        return self._topics.get(topic, "")
 
     def _citation(self, node: Node) -> Citation:
         pairs = self._reading.mapping(node, "source") if isinstance(node, MapNode) else {}
@@ -119,7 +99,7 @@ class SubjectReader:
         at = (self._reading.text(pairs["at"][1], "at") or "") if "at" in pairs else ""
         if at and work in self._header.works:
             check_place(self._reading, self._header.works[work], at, pairs["at"][1])
-        return Citation(work, at)
+        return self._cited(work, at)
 
     def _confusable(self, pairs: Body, kind: str) -> tuple[SubjectKey, ...]:
         if "confusable" not in pairs:
@@ -137,7 +117,12 @@ class SubjectReader:
             hint = "declare the field 'many: true' in its kind"
             self._reading.note("not-many", f"'{spec.name}' has one value, found a list", node, hint)
             return ()
-        return tuple(fact for each in nodes if (fact := self._fact(spec, key.origin, each, citation)) is not None)
+        facts: dict[object, Fact] = {}
+        for each in nodes:
+            fact = self._fact(spec, key.origin, each, citation)
+            if fact is not None and facts.setdefault(_same(fact.value), fact) is not fact:
+                self._reading.note("repeated-member", f"'{spec.name}' has one value twice", each, "take one out")
+        return tuple(facts.values())
 
     def _fact(self, spec: FieldSpec, origin: Origin, node: Node, citation: Citation) -> Fact | None:
         form = self._values.long_form(node)
@@ -155,12 +140,6 @@ def _has_kind(node: Node) -> bool:
     return isinstance(node, ScalarNode) and "/" in node.text
 
 
-def check_names(reading: Reading, subjects: Iterable[Subject]) -> None:
-    """Note subjects of one kind that share a name or alias: no question could tell them apart."""
-    owners: dict[tuple[str, str], Subject] = {}
-    for subject in subjects:
-        for name in dict.fromkeys(normal(text) for text in (subject.name.text, *subject.aliases)):
-            first = owners.setdefault((subject.key.kind, name), subject)
-            if first is not subject:
-                message = f"'{subject.key.id}' has a name of '{first.key.id}' (at {first.origin}): '{name}'"
-                reading.note("shared-name", message, subject.origin, "make each name say which one it is")
+def _same(value: Value) -> object:
+    """Give what is equal for values that mean the same."""
+    return normal(value.text) if isinstance(value, Text) else value

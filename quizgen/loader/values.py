@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizgen import dates
 from quizgen.model import FieldSpec, FieldType, Members, Number, Pairs, Quote, Ref, SubjectKey, Text, Value
+from quizgen.nodes import ListNode, MapNode, Node, ScalarNode
 from quizgen.reading import described, shortened
-from quizgen.source import ListNode, MapNode, Node
-from quizgen.wording import closest, normal
+from quizgen.wording import closest, joined, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Iterable
 
+    from quizgen.loader.ids import Ids
     from quizgen.reading import Reading
 
 MOST_HINTS = 100  # to compare each of thousands of broken references with thousands of subjects takes minutes
+MOST_SHARED = 16384  # values kept for sharing while a deck is read
 LONG_KEYS = ("value", "source", "accept", "reject", "ordered", "valid", "evidence")
+_ONE_SIDED = "no question asks to which of them it belongs"
 _GAP = re.compile(r"\\([\[\]\\])|\[|\]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
@@ -42,7 +46,11 @@ class ValueReader:
     """Reads values against the subjects that the deck has."""
 
     reading: Reading
-    subjects: Collection[SubjectKey]
+    ids: Ids
+    # One object stands for a text, date or reference that many subjects have.
+    _text: Callable[[str], Text] = field(default_factory=lambda: lru_cache(MOST_SHARED)(Text))
+    _parsed: Callable[[str], dates.Date] = field(default_factory=lambda: lru_cache(MOST_SHARED)(dates.parse))
+    _to: Callable[[SubjectKey], Ref] = field(default_factory=lambda: lru_cache(MOST_SHARED)(Ref))
 
     def long_form(self, node: Node) -> LongForm:
         """Take a field apart: `{value: ..., source: ...}` or the value alone."""
@@ -50,15 +58,28 @@ class ValueReader:
             return LongForm(node)
         pairs = self.reading.mapping(node, "a value")
         self.reading.known(pairs, LONG_KEYS, "unknown-key", "key of a value")
+        value = pairs["value"][1]
+        accept = self.reading.texts(pairs["accept"][1], "accept") if "accept" in pairs else ()
+        reject = self.reading.texts(pairs["reject"][1], "reject") if "reject" in pairs else ()
+        if reject and isinstance(value, ScalarNode):
+            self.check_rejects(pairs["reject"][1], (value.text, *accept))
         return LongForm(
-            pairs["value"][1],
+            value,
             pairs["source"][1] if "source" in pairs else None,
-            self.reading.texts(pairs["accept"][1], "accept") if "accept" in pairs else (),
-            self.reading.texts(pairs["reject"][1], "reject") if "reject" in pairs else (),
+            accept,
+            reject,
             "ordered" in pairs and self.reading.flag(pairs["ordered"][1], "ordered", default=False),
             pairs["valid"][1] if "valid" in pairs else None,
             self.reading.texts(pairs["evidence"][1], "evidence") if "evidence" in pairs else (),
         )
+
+    def check_rejects(self, node: Node, right: Iterable[str]) -> None:
+        """Note each spelling under `reject` that is right as well."""
+        spellings = {normal(text) for text in right}
+        for each in node.items if isinstance(node, ListNode) else (node,):
+            if isinstance(each, ScalarNode) and normal(each.text) in spellings:
+                message = f"'{shortened(each.text)}' is rejected, and right as well: it is the name or an accepted form"
+                self.reading.note("rejects-itself", message, each, "take it out of 'reject'")
 
     def value(self, spec: FieldSpec, form: LongForm) -> Value | None:
         """Read one value of a field, or note what it is not and give None."""
@@ -83,7 +104,7 @@ class ValueReader:
             case FieldType.MEDIA:
                 return self._media(node, text)
             case _:
-                return Text(text, form.accept, form.reject)
+                return self._words(text, form)
 
     def ref(self, node: Node, to: str = "") -> Ref | None:
         """Read `kind/id`, or `id` of the kind `to`, as a subject that exists."""
@@ -94,23 +115,24 @@ class ValueReader:
         if not slash:
             kind, name = to, text
         if not kind:
-            like = next((str(key) for key in self.subjects if key.id == name), "kind/id")
+            like = next((str(key) for key in self.ids.listed() if key.id == name), "kind/id")
             self.reading.note("bad-ref", f"'{text}' does not say of which kind it is", node, f"write {like}")
             return None
         if to and kind != to:
             self.reading.note("bad-ref", f"'{text}' is of the kind '{kind}'; expected '{to}'", node)
             return None
         key = SubjectKey(kind, name)
-        if key not in self.subjects:
+        found = self.ids.find(key)
+        if found is None:
             self.reading.note("unknown-ref", f"there is no subject '{key}'", node, self._nearest(key))
             return None
-        return Ref(key)
+        return self._to(found)
 
     def _nearest(self, key: SubjectKey) -> str:
         if len(self.reading.problems) >= MOST_HINTS:
             return ""
-        hint = closest(key.id, [each.id for each in self.subjects if each.kind == key.kind])
-        namesake = next((each for each in self.subjects if each.id == key.id), None)
+        hint = closest(key.id, [each.id for each in self.ids.listed() if each.kind == key.kind])
+        namesake = next((each for each in self.ids.listed() if each.id == key.id), None)
         return hint or (f"did you mean '{namesake}'?" if namesake else "")
 
     def _ref(self, spec: FieldSpec, node: Node) -> Ref | None:
@@ -129,7 +151,7 @@ class ValueReader:
 
     def _date(self, field: str, node: Node, text: str) -> dates.Date | None:
         try:
-            return dates.parse(text)
+            return self._parsed(text)
         except ValueError as error:
             self.reading.note("bad-date", f"'{field}': {error}", node)
             return None
@@ -175,12 +197,18 @@ class ValueReader:
             return None
         return Text(text)
 
+    def _words(self, text: str, form: LongForm) -> Text:
+        return Text(text, form.accept, form.reject) if form.accept or form.reject else self._text(text)
+
     def _member(self, spec: FieldSpec, node: Node) -> Text | Ref | None:
         if isinstance(node, MapNode) and any(key.text == "ref" for key, _ in node.pairs):
             return self._ref(spec, node)
         form = self.long_form(node)
         text = self.reading.text(form.value, f"a member of '{spec.name}'")
-        return Text(text, form.accept, form.reject, form.evidence) if text is not None else None
+        if text is None:
+            return None
+        words = self._words(text, form)
+        return replace(words, evidence=form.evidence) if form.evidence else words
 
     def _members(self, spec: FieldSpec, node: Node, *, ordered: bool) -> Members | None:
         if not isinstance(node, ListNode):
@@ -189,31 +217,51 @@ class ValueReader:
         found: dict[str, Text | Ref] = {}
         for each in node.items:
             member = self._member(spec, each)
-            if member is None:
-                continue
-            key = normal(member.text) if isinstance(member, Text) else str(member.target)
-            if key in found:
-                named = shortened(member.text if isinstance(member, Text) else str(member.target))
-                self.reading.note("repeated-member", f"'{spec.name}' names '{named}' twice", each)
-            found.setdefault(key, member)
+            if member is not None:
+                self._add(spec, found, member, each)
         if not found:
             self.reading.note("empty-list", f"'{spec.name}' has no members", node)
             return None
-        return Members(tuple(found.values()), ordered)
+        # A member stands under each of its spellings.
+        return Members(tuple({id(member): member for member in found.values()}.values()), ordered)
+
+    def _add(self, spec: FieldSpec, found: dict[str, Text | Ref], member: Text | Ref, node: Node) -> None:
+        """Add a member under all its spellings; note one that stands there, and a spelling that two share."""
+        name = member.text if isinstance(member, Text) else str(member.target)
+        key = normal(name) if isinstance(member, Text) else name
+        if (first := found.get(key)) is not None:
+            is_other = isinstance(first, Text) and normal(first.text) != key
+            why = f": it is accepted for '{first.text}'" if is_other and isinstance(first, Text) else ""
+            self.reading.note("repeated-member", f"'{spec.name}' names '{shortened(name)}' twice{why}", node)
+            return
+        found[key] = member
+        for spelling in member.accept if isinstance(member, Text) else ():
+            other = found.setdefault(normal(spelling), member)
+            if other is not member and isinstance(other, Text):
+                message = f"'{spec.name}' accepts '{shortened(spelling)}' for '{name}' and for '{other.text}'"
+                self.reading.note("repeated-member", message, node, "make each spelling mean one member")
 
     def _pairs(self, spec: FieldSpec, node: Node) -> Pairs | None:
         if not isinstance(node, MapNode):
             self.reading.note("not-a-mapping", f"expected a mapping for '{spec.name}', found {described(node)}", node)
             return None
         found: dict[str, tuple[Text | Ref, Text | Ref]] = {}
+        sides: dict[str, list[tuple[ScalarNode, Node]]] = {}
         for key, value_node in node.pairs:
             left, right = self._member(spec, key), self._member(spec, value_node)
             if left is None or right is None:
                 continue
             if normal(key.text) in found:
                 self.reading.note("repeated-member", f"'{spec.name}' names '{key.text}' twice", key)
-            found.setdefault(normal(key.text), (left, right))
+                continue
+            found[normal(key.text)] = (left, right)
+            same = normal(right.text) if isinstance(right, Text) else str(right.target)
+            sides.setdefault(same, []).append((key, value_node))
         if not found:
             self.reading.note("empty-list", f"'{spec.name}' has no pairs", node)
             return None
+        for same_side in (each for each in sides.values() if len(each) > 1):
+            keys = joined([f"'{shortened(key.text)}'" for key, _ in same_side])
+            message = f"'{spec.name}' has the same on the right of {keys}"
+            self.reading.note("repeated-value", message, same_side[1][1], _ONE_SIDED, "info")
         return Pairs(tuple(found.values()))

@@ -1,6 +1,6 @@
 """The nouns: decks, kinds, subjects, facts, cards and items, as frozen values. Standard library only."""
 
-from quizgen.model.decks import NUMBERED, Deck, Numbering, Subject, Waiver, Work
+from quizgen.model.decks import NUMBERED, Deck, Loaded, Numbering, Subject, Waiver, Work
 from quizgen.model.items import GAP, Card, Item, Option
 from quizgen.model.kinds import EACH_PARTS, PLACE_PARTS, FieldSpec, Hole, Kind, Question, Template
 from quizgen.model.values import (
@@ -32,6 +32,7 @@ __all__ = [
     "Hole",
     "Item",
     "Kind",
+    "Loaded",
     "Members",
     "Number",
     "Numbering",

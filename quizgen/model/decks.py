@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from quizgen.errors import Origin
+    from quizgen.errors import Origin, Problem
     from quizgen.model.kinds import Kind
     from quizgen.model.values import Citation, Fact, SubjectKey, Text
 
@@ -89,3 +89,16 @@ class Deck:
     subjects: Mapping[SubjectKey, Subject]
     synonyms: tuple[frozenset[str], ...] = ()
     waivers: tuple[Waiver, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What could be built of a deck (None where `deck.yaml` cannot be read) and everything wrong with it."""
+
+    deck: Deck | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """Give the problems that are errors."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")

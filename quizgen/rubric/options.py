@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.model import GAP
 from quizgen.rubric.rule import Rule
-from quizgen.rubric.shapes import ONE_RIGHT, QUESTIONS, WITH_WRONG, as_date, sort_of, unquoted
+from quizgen.rubric.shapes import ONE_RIGHT, QUESTIONS, WITH_WRONG, as_date, sorts_of, unquoted
 from quizgen.wording import words
 
 if TYPE_CHECKING:
@@ -69,18 +69,18 @@ def _ascending(item: Item) -> str:
     if item.form not in WITH_WRONG:
         return ""
     texts = [option.text for option in item.options]
-    sizes = [_size(text) for text in texts]
+    sizes = [_size(text, sort) for text, (sort, _) in zip(texts, sorts_of(texts), strict=True)]
     known = [size for size in sizes if size is not None]
     if len(known) < len(sizes) or all(a <= b for a, b in pairwise(known)):
         return ""
     return f"the options do not ascend: {' / '.join(texts)}"
 
 
-def _size(text: str) -> float | None:
-    date = as_date(text)
+def _size(text: str, sort: str) -> float | None:
+    date = as_date(text) if sort == "date" else None
     if date is not None:
         return date.start
-    if sort_of(text)[0] != "number":
+    if sort != "number":
         return None
     digits = re.sub(r"(?<=\d)[,  ](?=\d{3})", "", text.replace("−", "-"))
     number = re.match(r"-?\d+(?:\.\d+)?", digits)

@@ -79,6 +79,16 @@ def sort_of(text: str) -> tuple[str, str]:
     return "words", ""
 
 
+def sorts_of(texts: Iterable[str]) -> list[tuple[str, str]]:
+    """Name the sorts of values that stand side by side: "107" is a number beside "87", and a year beside "1914"."""
+    row = list(texts)
+    found = [sort_of(text) for text in row]
+    numbers = [_NUMBER.fullmatch(text) for text in row]
+    if len({sort for sort, _ in found}) > 1 and all(numbers):
+        return [("number", number["unit"].strip()) for number in numbers if number]
+    return found
+
+
 def right_texts(item: Item) -> list[str]:
     """Give the right options."""
     return [option.text for option in item.options if option.right]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.model import Ref, SubjectKey
 from quizgen.rubric.rule import Rule
-from quizgen.rubric.shapes import WITH_WRONG, as_date, normal, right_texts, sort_of, wrong_texts
+from quizgen.rubric.shapes import WITH_WRONG, as_date, normal, right_texts, sort_of, sorts_of, wrong_texts
 from quizgen.wording import holds
 
 if TYPE_CHECKING:
@@ -159,11 +159,12 @@ def _one_unit(item: Item) -> str:
 
 
 def _all_are(item: Item, kind: str) -> bool:
-    return item.form in WITH_WRONG and {sort_of(option.text)[0] for option in item.options} == {kind}
+    return item.form in WITH_WRONG and {sort for sort, _ in sorts_of(option.text for option in item.options)} == {kind}
 
 
 def _unlike(item: Item, place: int, what: str) -> str:
-    sorts = {option.text: sort_of(option.text)[place] for option in item.options}
+    texts = [option.text for option in item.options]
+    sorts = {text: sort[place] for text, sort in zip(texts, sorts_of(texts), strict=True)}
     key = next(iter(right_texts(item)), item.key)
     other = next((text for text, sort in sorts.items() if sort != sorts.get(key, sort)), "")
     return f"'{key}' and '{other}' differ in {what}" if other else ""

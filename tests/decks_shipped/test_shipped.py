@@ -46,8 +46,8 @@ def test_the_first_deck_ships() -> None:
 
 
 @shipped
-def test_a_shipped_deck_loads_without_problems(folder: Path) -> None:
-    assert [str(problem) for problem in _loaded(folder).problems] == []
+def test_a_shipped_deck_loads_without_errors_and_warnings(folder: Path) -> None:
+    assert [str(problem) for problem in _loaded(folder).problems if problem.severity != "info"] == []
 
 
 @shipped

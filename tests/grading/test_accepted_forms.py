@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from quizgen.asks import Ask
 from quizgen.generation import Generator
 from quizgen.grading import Typed, grade, member
 from quizgen.knowledge import Knowledge, Truth
@@ -20,7 +21,6 @@ from tests.strategies import RawDeck, generator_of, raw_decks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quizgen.asks import Ask
     from quizgen.model import Item
 
 SHIPPED = sorted(path.parent for path in (Path(__file__).parents[2] / "decks").glob("*/deck.yaml"))
@@ -34,11 +34,19 @@ def taken_for_another(generator: Generator, seed: int) -> Iterator[tuple[str, st
     for form in ("typed", "cloze", "recall"):
         for item in generator.items(seed, form):
             name = (item.card.subject.kind, item.card.question, form)
-            groups.setdefault(name, []).append((item, generator.knowledge.ask(item.card)))
+            groups.setdefault(name, []).append((item, _asked(generator.knowledge, item)))
     for rows in groups.values():
         for item, ask in rows:
             for other, donor in _rivals(rows, item):
                 yield from ((item.card.id, text) for text in _passing(generator.knowledge, (item, ask), (other, donor)))
+
+
+def _asked(knowledge: Knowledge, item: Item) -> Ask:
+    """Give the ask at the item's own precision: "May 2014" says the year 2014 rightly."""
+    ask = knowledge.ask(item.card)
+    if item.date is None or item.date == ask.answer:
+        return ask
+    return Ask(ask.subject, ask.question, ask.part, item.date.precision)
 
 
 def _rivals(rows: list[tuple[Item, Ask]], item: Item) -> list[tuple[Item, Ask]]:

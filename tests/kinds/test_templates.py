@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from quizgen.errors import Origin
 from quizgen.kinds.templates import read_hole, read_template
 from quizgen.model import FieldSpec, FieldType, Hole, Template
+from quizgen.nodes import ScalarNode
 from quizgen.reading import Reading
-from quizgen.source import ScalarNode
 
 FIELDS = {type_.value: FieldSpec(type_.value, type_) for type_ in FieldType if type_ is not FieldType.NAME} | {
     "held-by": FieldSpec("held-by", FieldType.REF)

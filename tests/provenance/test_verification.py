@@ -28,7 +28,7 @@ ARTICLE = ROOT.parent / "shared" / "source" / "000_148d14c873ff16f8.txt"
 def deck_of(folder: Path = HARBOUR) -> Deck:
     loaded = load(folder, folder.name)
     assert loaded.deck is not None
-    assert loaded.problems == ()
+    assert loaded.errors == ()
     return loaded.deck
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,7 @@ from quizgen.rubric import (
     review,
 )
 from quizgen.rubric.explain import READING, table
+from tests.conftest import GOLDEN
 from tests.strategies import deck_of, generator_of, made
 
 if TYPE_CHECKING:
@@ -754,6 +756,13 @@ def test_an_error_is_not_waived() -> None:
 
 
 # ------------------------------------------------------------------------------------------ explaining
+
+
+def test_every_code_that_a_broken_deck_gives_is_explained() -> None:
+    lines = [line for path in (GOLDEN / "bad").iterdir() for line in path.read_text(encoding="utf-8").splitlines()]
+    codes = {found[-1] for line in lines if (found := re.findall(r"\[([a-z0-9-]+)\](?: |$)", line))}
+    assert len(codes) > 40
+    assert codes <= set(READING)
 
 
 @pytest.mark.parametrize("code", [*RULES, *READING])

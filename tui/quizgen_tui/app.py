@@ -11,8 +11,8 @@ import threading
 import time
 from typing import TYPE_CHECKING, ClassVar
 
+from quizgen.collector import no_collection
 from quizgen.errors import TerminalError
-from quizgen_tui.collector import no_collection
 
 with no_collection():
     from textual.app import App
