@@ -24,7 +24,7 @@ from quizgen.rivals import Candidate, PartKey, affinity, candidate, echo, fits, 
 from quizgen.wording import mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from quizgen.knowledge import Knowledge
     from quizgen.model import Question
@@ -104,22 +104,43 @@ def _cell(pool: Sequence[Ask], place: int, seed: int) -> tuple[int, int]:
 
 
 def _blocks(knowledge: Knowledge, asks: Sequence[Ask], seed: int) -> dict[PartKey, Block]:
-    """Divide a cell into blocks, and give each ask's block; what gives itself away has an empty one."""
+    """Divide a cell into blocks, and give each ask's block; what gives itself away has an empty one.
+
+    What gives itself away is no option beside others either, wherever these can do without it: it would never be right.
+    """
     waiting = {(ask.subject.key, ask.part): ask for ask in asks if _can_be_asked(knowledge, ask)}
     if len(waiting) < LEAST:
         return {}
     first = next(iter(waiting.values()))
     draws = Draws("blocks", first.question.name, str(first.subject.key), seed)
+    levels = _levels(waiting.values(), draws)
+    luck = (draws.fraction(), draws.fraction())
+    with_all = _divided(knowledge, waiting, levels, seed)
+    out = _left_out(with_all, luck)
+    if not out:
+        return with_all
+    without = _divided(knowledge, {name: ask for name, ask in waiting.items() if name not in out}, levels, seed)
+    blocks = {name: without.get(name, block) for name, block in with_all.items()}
+    out |= _left_out({name: block for name, block in blocks.items() if name not in out}, luck)
+    return {name: () if name in out else block for name, block in blocks.items()}
+
+
+def _divided(
+    knowledge: Knowledge, waiting: Mapping[PartKey, Ask], levels: Sequence[Level], seed: int
+) -> dict[PartKey, Block]:
     found: dict[PartKey, Block] = {}
-    for level in _levels(waiting.values(), draws):
-        asked = (each for ask in waiting.values() if (each := _at(ask, level)) is not None)
+    for level in levels:
+        asked = (each for name, ask in waiting.items() if name not in found and (each := _at(ask, level)) is not None)
         for same_sort in _by_sort(candidate(knowledge, ask, seed) for ask in asked):
             for block in divided(knowledge, same_sort):
                 found.update((each.name, (each, *(row for row in block if row is not each))) for each in block)
-        waiting = {name: ask for name, ask in waiting.items() if name not in found}
-    seen = [Seen([len(row.text) for row in block], [echo(block[0], row) for row in block]) for block in found.values()]
-    out = left_out(seen, (draws.fraction(), draws.fraction()))
-    return {name: () if place in out else block for place, (name, block) in enumerate(found.items())}
+    return found
+
+
+def _left_out(blocks: Mapping[PartKey, Block], luck: Sequence[float]) -> set[PartKey]:
+    seen = [Seen([len(row.text) for row in block], [echo(block[0], row) for row in block]) for block in blocks.values()]
+    names = list(blocks)
+    return {names[place] for place in left_out(seen, luck)}
 
 
 def _can_be_asked(knowledge: Knowledge, ask: Ask) -> bool:

@@ -13,17 +13,20 @@ from quizgen.relations import Relation
 from quizgen.rivals import nearness, scale
 from quizgen.sentences import sentence
 from quizgen.stems import fill, show
-from quizgen.wording import mentions, similarity
+from quizgen.wording import mentions, normal, similarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
+    from quizgen.occasion import Occasion
     from quizgen.randomness import Draws
 
 T = TypeVar("T")
 MOST_DONORS, SOME_DONORS = 120, 24  # how large a pool is looked at whole, and how many of a larger one
-CONFUSABLE, SAME_SUBJECT, SAME_TOPIC, LIKENESS, NEARNESS, LENGTH, CHANCE = 3.0, 1.0, 0.5, 1.5, 1.5, 1.0, 0.5
+OBSERVED, CONFUSABLE, SAME_SUBJECT, SAME_TOPIC, LIKENESS, NEARNESS, LENGTH, CHANCE = (
+    8.0, 3.0, 1.0, 0.5, 1.5, 1.5, 1.0, 0.5,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,40 +48,35 @@ class Lure(NamedTuple):
     donor: Ask | None
 
 
-def distractors(knowledge: Knowledge, ask: Ask, count: int, draws: Draws) -> list[Distractor]:
-    """Give at most `count` wrong answers, all proved false and apart from each other, best first but for dates.
+def distractors(knowledge: Knowledge, ask: Ask, count: int, occasion: Occasion) -> list[Distractor]:
+    """Give at most `count` wrong answers, all proved false and apart from each other, best first.
 
-    Dates and numbers are spread round the key: how many lie before it is drawn at random.
+    Dates and numbers are spread round the key: how many lie before it is drawn at random, unless errors are known.
     """
-    found = sorted(lures(knowledge, ask, draws), key=lambda each: -each.score)
-    if isinstance(ask.answer, Date | Number):
-        chosen = _spread(knowledge, ask.answer, found, count, draws)
+    found = sorted(lures(knowledge, ask, occasion), key=lambda each: -each.score)
+    if isinstance(ask.answer, Date | Number) and not occasion.weights:
+        chosen = _spread(knowledge, ask.answer, found, count, occasion.draws)
     else:
         chosen = _apart(knowledge, found, count)
-    return [_explained(knowledge, ask, each) for each in chosen]
+    return [Distractor(each.value, each.text, explained(knowledge, ask, each), each.score) for each in chosen]
 
 
-def candidates(knowledge: Knowledge, ask: Ask, draws: Draws) -> Iterator[Distractor]:
-    """Give every lure of an ask with its reason, in no order."""
-    return (_explained(knowledge, ask, each) for each in lures(knowledge, ask, draws))
-
-
-def _explained(knowledge: Knowledge, ask: Ask, lure: Lure) -> Distractor:
-    return Distractor(lure.value, lure.text, _reason(knowledge, ask, lure.donor, lure.value), lure.score)
-
-
-def lures(knowledge: Knowledge, ask: Ask, draws: Draws) -> Iterator[Lure]:
+def lures(knowledge: Knowledge, ask: Ask, occasion: Occasion) -> Iterator[Lure]:
     """Give values that the deck proves false of the ask and its stem does not name, each once.
 
-    The score has a little chance in it.
+    The score has observed errors in it, and a little chance.
     """
+    draws = occasion.draws
+    weights = {normal(text): weight for text, weight in occasion.weights.items() if weight > 0}
     if _are_few(knowledge, ask):
         # All are looked at, whatever the seed and the form: once is enough.
         name = ("lures", ask.subject.key, ask.question.name, ask.part, ask.precision)
         found: Iterable[Lure] = knowledge.kept(name, lambda: tuple(_proved(knowledge, ask, draws)))
     else:
-        found = _proved(knowledge, ask, draws)
-    return (lure._replace(score=lure.score + CHANCE * draws.fraction()) for lure in found)
+        found = _proved(knowledge, ask, draws, weights)
+    for lure in found:
+        weight = weights.get(normal(lure.text), 0.0) if weights else 0.0
+        yield lure._replace(score=lure.score + OBSERVED * weight / (1 + weight) + CHANCE * draws.fraction())
 
 
 def _are_few(knowledge: Knowledge, ask: Ask) -> bool:
@@ -87,13 +85,14 @@ def _are_few(knowledge: Knowledge, ask: Ask) -> bool:
     return len(knowledge.pool(ask.subject.key.kind, ask.question)) <= MOST_DONORS and len(others) <= MOST_DONORS
 
 
-def _proved(knowledge: Knowledge, ask: Ask, draws: Draws) -> Iterator[Lure]:
+def _proved(knowledge: Knowledge, ask: Ask, draws: Draws, wanted: Iterable[str] = ()) -> Iterator[Lure]:
+    """Give the lures of an ask in no order, with those that have a wanted name among them."""
     seen: set[str] = set()
     key = ask.answer
     key_text = show(knowledge.deck, key)
     tau = scale(knowledge, ask)
     stem = fill(knowledge.deck, ask.question.stem, ask, None)
-    for value, donor in _values(knowledge, ask, draws):
+    for value, donor in _values(knowledge, ask, draws, wanted):
         text = show(knowledge.deck, value)
         if text in seen or not _same_sort(key, value):
             continue
@@ -102,14 +101,14 @@ def _proved(knowledge: Knowledge, ask: Ask, draws: Draws) -> Iterator[Lure]:
             yield Lure(value, text, _score(ask, value, donor, (key_text, text), tau), donor)
 
 
-def _values(knowledge: Knowledge, ask: Ask, draws: Draws) -> Iterator[tuple[Scalar, Ask | None]]:
+def _values(knowledge: Knowledge, ask: Ask, draws: Draws, wanted: Iterable[str]) -> Iterator[tuple[Scalar, Ask | None]]:
     """Give the answers that the same question has elsewhere, then subjects that could stand in the same place.
 
     The subject's own other parts come first, so that a reason is told from the scheme that is asked about.
     """
     question = ask.question
     own = asks_of(ask.subject, question) if question.per_part else ()
-    for other in (*own, *_donors(knowledge, ask, draws)):
+    for other in (*own, *_answered_by(knowledge, ask, wanted), *_donors(knowledge, ask, draws)):
         if not knowledge.alike(ask, other.subject):
             continue
         donor = Ask(other.subject, question, other.part, ask.precision)
@@ -120,6 +119,24 @@ def _values(knowledge: Knowledge, ask: Ask, draws: Draws) -> Iterator[tuple[Scal
         for subject in _some(knowledge.subjects(ask.answer.target.kind), draws):
             if subject is not ask.subject and knowledge.times(ask).suits(ask.subject.key, Ref(subject.key)):
                 yield Ref(subject.key), None
+
+
+def _answered_by(knowledge: Knowledge, ask: Ask, names: Iterable[str]) -> list[Ask]:
+    """Give the asks of the same question that one of the names, in the form that compares, answers rightly."""
+    pool = knowledge.pool(ask.subject.key.kind, ask.question)
+    if not names:
+        return []
+    key = ("answers", ask.subject.key.kind, ask.question.name)
+    places = knowledge.kept(key, lambda: _places_by_name(knowledge, pool))
+    return [pool[place] for name in sorted(names) for place in places.get(name, ())]
+
+
+def _places_by_name(knowledge: Knowledge, pool: Sequence[Ask]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for place, ask in enumerate(pool):
+        for value in ask.answers:
+            places.setdefault(normal(show(knowledge.deck, value)), []).append(place)
+    return places
 
 
 def _donors(knowledge: Knowledge, ask: Ask, draws: Draws) -> Sequence[Ask]:
@@ -161,8 +178,9 @@ def _same_sort(key: Scalar, value: Scalar) -> bool:
             return False
 
 
-def _reason(knowledge: Knowledge, ask: Ask, donor: Ask | None, value: Scalar) -> str:
+def explained(knowledge: Knowledge, ask: Ask, lure: Lure) -> str:
     """Make the sentence that says where a wrong value is right, or else what is right here."""
+    value, donor = lure.value, lure.donor
     if donor is None:
         return sentence(knowledge, Ask(ask.subject, ask.question, ask.part))
     full = Ask(donor.subject, donor.question, donor.part)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from quizgen.asks import Ask, card_of
 from quizgen.forms import FORMS
 from quizgen.model import Card, Item
+from quizgen.occasion import Occasion
 from quizgen.randomness import Draws
 from quizgen.sentences import sentence
 from quizgen.stems import cite
 from quizgen.wording import mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from quizgen.knowledge import Knowledge
 
@@ -48,14 +49,18 @@ class Generator:
         fact = self.knowledge.ask(card).fact
         return fact.field if fact else "name"
 
-    def item(self, card: Card, form: str, seed: int) -> Item | None:
-        """Make an item, or give None where the truth rules do not allow this form of this card."""
-        return self._item(card, self.knowledge.ask(card), form, seed)
+    def item(self, card: Card, form: str, seed: int, weights: Mapping[str, float] | None = None) -> Item | None:
+        """Make an item, or give None where the truth rules do not allow this form of this card.
 
-    def _item(self, card: Card, ask: Ask, form: str, seed: int) -> Item | None:
+        `weights` are observed errors: how often each text was taken for the key of this card. Those that are wrong
+        come first among the wrong options; without them options are fair, so that no cue points to the key.
+        """
+        return self._item(card, self.knowledge.ask(card), form, seed, weights or {})
+
+    def _item(self, card: Card, ask: Ask, form: str, seed: int, weights: Mapping[str, float]) -> Item | None:
         if form not in ask.question.forms:
             return None
-        draft = FORMS[form](self.knowledge, ask, Draws(card.id, form, seed))
+        draft = FORMS[form](self.knowledge, ask, Occasion(seed, Draws(card.id, form, seed), weights))
         if draft is None or (
             form not in _SHOWN and any(mentions(draft.stem, key) for key in draft.keys or (draft.key,))
         ):
@@ -88,7 +93,7 @@ class Generator:
         for ask in self._asks():
             if not set(forms).isdisjoint(ask.question.forms):
                 card = card_of(self.knowledge.deck, ask)
-                made = (self._item(card, ask, each, seed) for each in forms)
+                made = (self._item(card, ask, each, seed, {}) for each in forms)
                 yield from (item for item in made if item is not None)
 
     def one_each(self, seed: int) -> Iterator[Item]:

@@ -15,10 +15,9 @@ _WORD = 8
 class Draws:
     """An endless row of numbers made from a seed: BLAKE2b of the seed and a counter, 64 bits at a time."""
 
-    __slots__ = ("_numbers", "seed")
+    __slots__ = ("_numbers",)
 
     def __init__(self, *seed: str | int) -> None:
-        self.seed = seed
         self._numbers = _numbers("\x1f".join(map(str, seed)))
 
     def below(self, bound: int) -> int:

@@ -53,9 +53,9 @@ def deck_of(facts: str, header: str = "", allowed: str = "") -> Deck:
     return loaded.deck
 
 
-def generator_of(facts: str, header: str = "") -> Generator:
+def generator_of(facts: str, header: str = "", allowed: str = "") -> Generator:
     """Give a generator over `deck_of`."""
-    return Generator(Knowledge(deck_of(facts, header)))
+    return Generator(Knowledge(deck_of(facts, header, allowed)))
 
 
 def item_of(generator: Generator, card: str, form: str, seed: int = 1) -> Item | None:

@@ -18,37 +18,40 @@ if TYPE_CHECKING:
 
     from quizgen.asks import Ask
     from quizgen.knowledge import Knowledge
+    from quizgen.occasion import Occasion
     from quizgen.randomness import Draws
 
 MOST, LEAST = 3, 2
 
 
-def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:
+def make(knowledge: Knowledge, ask: Ask, occasion: Occasion) -> Draft | None:
     """Give a choice item where one answer is right and at least two are proved wrong.
 
     The wrong options are the other answers of the ask's block. Where a question has too few asks for any block, they
-    are the best that the deck has.
+    are the best that the deck has; so they are for a learner of whom it is known what was taken for the key.
     """
-    block = block_of(knowledge, ask, int(draws.seed[-1]))
+    block = None if occasion.weights else block_of(knowledge, ask, occasion.seed)
     if block is None:
-        return _best(knowledge, ask, draws)
+        return _best(knowledge, ask, occasion)
     if not block:
         return None
     key, *others = block
     wrong = [(each.value, Option(each.text, right=False, why=each.fact)) for each in others]
-    return _draft(key.stem, key.fact, (key.value, Option(key.text, right=True)), wrong, draws)
+    return _draft(key.stem, key.fact, (key.value, Option(key.text, right=True)), wrong, occasion.draws)
 
 
-def _best(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:
+def _best(knowledge: Knowledge, ask: Ask, occasion: Occasion) -> Draft | None:
     if ask.question.asks.part != "item" and not knowledge.has_one_answer(ask):
         return None
-    found = with_distractors(knowledge, ask, MOST, draws, least=LEAST)
+    found = with_distractors(knowledge, ask, MOST, occasion, least=LEAST)
     if found is None:
         return None
     coarse, distractors = found
     wrong = [(each.value, Option(each.text, right=False, why=each.why)) for each in distractors]
     key = (coarse.answer, Option(show(knowledge.deck, coarse.answer), right=True))
-    return _draft(fill(knowledge.deck, ask.question.stem, coarse, None), sentence(knowledge, ask), key, wrong, draws)
+    return _draft(
+        fill(knowledge.deck, ask.question.stem, coarse, None), sentence(knowledge, ask), key, wrong, occasion.draws
+    )
 
 
 Row = tuple[Scalar, Option]

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from quizgen.asks import Ask
     from quizgen.knowledge import Knowledge
     from quizgen.model import Template
-    from quizgen.randomness import Draws
+    from quizgen.occasion import Occasion
 
 MOST_WORDS = 6
 
 
-def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:  # noqa: ARG001 - every form takes draws
+def make(knowledge: Knowledge, ask: Ask, occasion: Occasion) -> Draft | None:  # noqa: ARG001 - every form takes one
     """Give a cloze where the sentence has one completion of at most six words: it is typed."""
     statement = ask.question.statement
     if statement is None or not knowledge.has_one_answer(ask) or not _shows_rest(ask, statement):

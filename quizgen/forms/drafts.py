@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from quizgen.asks import Ask
     from quizgen.knowledge import Knowledge
     from quizgen.model import Option
-    from quizgen.randomness import Draws
+    from quizgen.occasion import Occasion
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Draft:
 class Maker(Protocol):
     """A form: gives a draft, or None where the rubric's truth rules do not allow the form."""
 
-    def __call__(self, knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:
+    def __call__(self, knowledge: Knowledge, ask: Ask, occasion: Occasion) -> Draft | None:
         """Make a draft of an ask."""
 
 
@@ -55,11 +55,11 @@ def without_span(ask: Ask) -> Ask:
 
 
 def with_distractors(
-    knowledge: Knowledge, ask: Ask, count: int, draws: Draws, *, least: int
+    knowledge: Knowledge, ask: Ask, count: int, occasion: Occasion, *, least: int
 ) -> tuple[Ask, list[Distractor]] | None:
     """Find at least `least` distractors, asking for a coarser date where the finest has too few; None if none has."""
     for each in at_precisions(ask):
-        found = distractors(knowledge, each, count, draws)
+        found = distractors(knowledge, each, count, occasion)
         if len(found) >= least:
             return each, found
     return None

@@ -21,14 +21,16 @@ if TYPE_CHECKING:
     from quizgen.asks import Ask
     from quizgen.knowledge import Knowledge
     from quizgen.model import Text
+    from quizgen.occasion import Occasion
     from quizgen.randomness import Draws
 
 LEAST, MOST, DONORS = 3, 5, 60
 
 
-def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:
+def make(knowledge: Knowledge, ask: Ask, occasion: Occasion) -> Draft | None:
     """Give three to five pairs whose sides are all apart, and now and then a part too many; None if there are fewer."""
     pairs = _pairs(ask)
+    draws = occasion.draws
     return _of_subjects(knowledge, ask, draws) if pairs is None else _of_map(knowledge, ask, pairs, draws)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from quizgen.distractors import candidates
+from quizgen.distractors import explained, lures
 from quizgen.forms.drafts import Draft
 from quizgen.forms.sets import members_of, right_answers, side_by_side, some, wrong_answers
 from quizgen.model import Option
@@ -15,12 +15,12 @@ from quizgen.stems import fill, show
 if TYPE_CHECKING:
     from quizgen.asks import Ask
     from quizgen.knowledge import Knowledge
-    from quizgen.randomness import Draws
+    from quizgen.occasion import Occasion
 
 MEMBERS, LIKELIEST = 3, 3
 
 
-def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:
+def make(knowledge: Knowledge, ask: Ask, occasion: Occasion) -> Draft | None:
     """Give an odd one out where a closed list has three members that differ and something is proved to be none.
 
     The stem is the question's own, which has to say what is asked: "Which of these is NOT among ...?"
@@ -31,18 +31,19 @@ def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:
     values = right_answers(knowledge, ask, stem)
     if ask.part >= 0 and ask.answer not in values:
         return None
+    draws = occasion.draws
     fixed = [ask.answer] if ask.part >= 0 else []
     members = some(values, draws.shuffled(values), partial(side_by_side, knowledge), (MEMBERS, MEMBERS), fixed)
-    odd = wrong_answers(list(candidates(knowledge, ask, draws)), stem)[:LIKELIEST]
+    odd = wrong_answers(lures(knowledge, ask, occasion), stem)[:LIKELIEST]
     if members is None or not odd:
         return None
     key = draws.chosen(odd)
-    fact = sentence(knowledge, ask)
+    fact, why = sentence(knowledge, ask), explained(knowledge, ask, key)
     options = [Option(show(knowledge.deck, value), right=False, why=fact) for value in members]
     return Draft(
         stem=stem,
         key=key.text,
         difficulty=0.45,
         options=tuple(draws.shuffled([*options, Option(key.text, right=True)])),
-        explanation=fact if key.why == fact else f"{fact} {key.why}",
+        explanation=fact if why == fact else f"{fact} {why}",
     )

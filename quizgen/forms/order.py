@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from quizgen.asks import Ask
     from quizgen.knowledge import Knowledge
     from quizgen.model import Subject
+    from quizgen.occasion import Occasion
     from quizgen.randomness import Draws
 
 LEAST, MOST, NEAREST = 3, 5, 6
 
 
-def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:
+def make(knowledge: Knowledge, ask: Ask, occasion: Occasion) -> Draft | None:
     """Give three to five things to put in order, whose order the deck proves."""
+    draws = occasion.draws
     found = _members(knowledge, ask, draws) if members_of(ask) else _subjects(knowledge, ask, draws)
     if found is None:
         return None

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
     from quizgen.asks import Ask
     from quizgen.knowledge import Knowledge
-    from quizgen.randomness import Draws
+    from quizgen.occasion import Occasion
 
 LEAST, MOST, MOST_WORDS = 2, 12, 6
 
 
-def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:  # noqa: ARG001 - every form takes draws
+def make(knowledge: Knowledge, ask: Ask, occasion: Occasion) -> Draft | None:  # noqa: ARG001 - every form takes one
     """Give a recall of a closed list of at most twelve short members, of which no spelling means two."""
     members = members_of(ask)
     if members is None or ask.part >= 0 or not knowledge.is_closed(ask):

@@ -12,10 +12,10 @@ from quizgen.stems import show
 from quizgen.wording import mentions, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from quizgen.asks import Ask
-    from quizgen.distractors import Distractor
+    from quizgen.distractors import Lure
     from quizgen.knowledge import Knowledge
     from quizgen.model import Scalar
 
@@ -70,17 +70,17 @@ def members_of(ask: Ask) -> Members | None:
     return value if isinstance(value, Members) else None
 
 
-def wrong_answers(found: Sequence[Distractor], stem: str) -> list[Distractor]:
-    """Give distractors that the stem does not name, the likeliest first, each once by its text."""
+def wrong_answers(found: Iterable[Lure], stem: str) -> list[Lure]:
+    """Give wrong answers that the stem does not name, the likeliest first, each once by its text."""
     ranked = sorted(found, key=lambda each: -each.score)
     once = {normal(each.text): each for each in reversed(ranked)}
     return [each for each in ranked if once[normal(each.text)] is each and not mentions(stem, each.text)]
 
 
-def wrong_side_by_side(knowledge: Knowledge, found: Sequence[Distractor], least: int, most: int) -> list[Distractor]:
-    """Choose the likeliest distractors that may stand together; none where there are fewer than `least`."""
+def wrong_side_by_side(knowledge: Knowledge, found: Sequence[Lure], least: int, most: int) -> list[Lure]:
+    """Choose the likeliest wrong answers that may stand together; none where there are fewer than `least`."""
 
-    def fits(one: Distractor, other: Distractor) -> bool:
+    def fits(one: Lure, other: Lure) -> bool:
         return side_by_side(knowledge, one.value, other.value)
 
     return some(sorted(found, key=lambda each: each.text), found, fits, (least, most)) or []

@@ -13,14 +13,14 @@ from quizgen.wording import mentions
 if TYPE_CHECKING:
     from quizgen.asks import Ask
     from quizgen.knowledge import Knowledge
-    from quizgen.randomness import Draws
+    from quizgen.occasion import Occasion
 
 
-def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:
+def make(knowledge: Knowledge, ask: Ask, occasion: Occasion) -> Draft | None:
     """Give a statement to judge, where the question has one and at least one value is proved wrong."""
     if ask.question.statement is None:
         return None
-    found = with_distractors(knowledge, ask, 3, draws, least=1)
+    found = with_distractors(knowledge, ask, 3, occasion, least=1)
     if found is None:
         return None
     coarse, wrong = found
@@ -28,7 +28,7 @@ def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:
     # What the statement names already is no lie that anybody would believe: "the next after A, B, and C is B".
     rest = fill(knowledge.deck, ask.question.statement, coarse, None)
     lies = [each for each in wrong if not mentions(rest, each.text)]
-    lie = draws.chosen(lies) if lies and draws.below(2) else None
+    lie = occasion.draws.chosen(lies) if lies and occasion.draws.below(2) else None
     shown = coarse.answer if lie is None else lie.value
     if lie is None:
         options = (Option("True", right=True), Option("False", right=False, why=fact))

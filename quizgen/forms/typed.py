@@ -13,17 +13,18 @@ from quizgen.wording import mentions
 if TYPE_CHECKING:
     from quizgen.asks import Ask
     from quizgen.knowledge import Knowledge
+    from quizgen.occasion import Occasion
     from quizgen.randomness import Draws
 
 MOST_WORDS = 5
 FINEST = 0.7  # how often a date is asked as finely as the deck has it; else the month or the year is
 
 
-def make(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:
+def make(knowledge: Knowledge, ask: Ask, occasion: Occasion) -> Draft | None:
     """Give a typed item where one short answer is right (A4)."""
     if ask.question.asks.part == "item" or not knowledge.has_one_answer(ask):
         return None
-    ask = _at_some_precision(knowledge, ask, draws)
+    ask = _at_some_precision(knowledge, ask, occasion.draws)
     key = show(knowledge.deck, ask.answer)
     if word_count(key) > MOST_WORDS and not isinstance(ask.answer, Date):
         return None

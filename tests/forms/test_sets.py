@@ -133,7 +133,7 @@ def test_what_is_marked_right_is_true_and_all_else_is_proved_false(raw: RawDeck,
 def test_random_decks_have_items_of_every_new_form() -> None:
     seen = Counter[str]()
 
-    @settings(max_examples=60, deadline=None, database=None, derandomize=True, suppress_health_check=SLOW)
+    @settings(max_examples=400, deadline=None, database=None, derandomize=True, suppress_health_check=SLOW)
     @given(raw_decks())
     def look(raw: RawDeck) -> None:
         generator = Generator(Knowledge(whole(raw.deck)))
