@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
 
 T = TypeVar("T")
-MOST_KEPT = 1024
+MOST_KEPT = 4096
 
 
 class Truth(Enum):
@@ -107,9 +107,11 @@ class Knowledge(Relations):
         if key not in self._spellings:
             values = (value for each in self.pool(key[0], ask.question) for value in each.answers)
             texts = (value for value in values if isinstance(value, Text | Ref))
-            self._spellings[key] = SpellingIndex((each, value) for value in texts for each in self.names(value))
+            rows = dict.fromkeys((each, value) for value in texts for each in sorted(self.names(value)))
+            self._spellings[key] = SpellingIndex(rows)  # each once: many lists may have one member
         near = self._spellings[key].near(name)
-        return [each for each, value in near if self.truth(ask, value) is Truth.FALSE]
+        name_of_ask = ("spelled", ask.subject.key, ask.question.name, ask.part, name)
+        return self.kept(name_of_ask, lambda: [each for each, value in near if self.truth(ask, value) is Truth.FALSE])
 
     def subjects(self, kind: str) -> list[Subject]:
         """Give the subjects of a kind, in the deck's order."""
