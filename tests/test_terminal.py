@@ -27,7 +27,8 @@ def answer_all(terminal: Terminal, count: int) -> str:
     for number in range(1, count + 1):
         terminal.idle(0.3)  # a person takes longer than a key that is held
         screen = terminal.wait(lambda text, at=f"{number}/{count}": at in text and asked(text))  # type: ignore[misc]
-        terminal.press("wrong answer\r" if "check" in screen.splitlines()[-1] else "1")
+        keys = screen.splitlines()[-1]
+        terminal.press("wrong answer\r" if "check" in keys else "\r" if "tick off" in keys else "1")
         terminal.wait(answered)
         terminal.idle(0.3)
         terminal.press("\r")
