@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 MOST_DONORS, SOME_DONORS = 120, 24  # how large a pool is looked at whole, and how many of a larger one
+MOST_COMPARED = 8  # right answers that a wrong one is held against
 OBSERVED, CONFUSABLE, SAME_SUBJECT, SAME_TOPIC, IN_COMMON, LIKENESS, NEARNESS, LENGTH, CHANCE = (
     8.0, 3.0, 1.0, 0.5, 2.0, 1.5, 1.5, 1.0, 0.5,
 )  # fmt: skip
@@ -218,14 +219,17 @@ def _score(ask: Ask, value: Scalar, donor: Ask | None, texts: tuple[str, str], t
 
 
 def _in_common(knowledge: Knowledge, ask: Ask, value: Scalar, subject: Subject | None) -> float:
-    """Say how much a named thing has in common with the right one; of words, what their subject has with the ask's."""
-    if isinstance(value, Ref) and isinstance(ask.answer, Ref):
-        one, other = (knowledge.deck.subjects.get(ref.target) for ref in (ask.answer, value))
+    """Say how much a named thing has in common with the right ones; of words, what their subject has with the ask's."""
+    subjects, without = knowledge.deck.subjects, ask.question.about
+    right = [subjects[each.target] for each in ask.answers[:MOST_COMPARED] if isinstance(each, Ref)]
+    if isinstance(value, Ref) and right:
+        subject = subjects[value.target]
     else:
-        one, other = ask.subject, subject
-    if one is None or other is None or one is other:
+        right = [ask.subject]
+    if subject is None or any(subject is each for each in right):
         return 0.0
-    return kinship(*(_attributes(knowledge, each, ask.question.about) for each in (one, other)))
+    own = _attributes(knowledge, subject, without)
+    return sum(kinship(own, _attributes(knowledge, each, without)) for each in right) / len(right)
 
 
 def _attributes(knowledge: Knowledge, subject: Subject, without: tuple[str, ...]) -> frozenset[tuple[str, Scalar]]:
