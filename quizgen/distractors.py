@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from quizgen.asks import Ask, asks_of
 from quizgen.dates import Date
 from quizgen.knowledge import Knowledge, Truth
-from quizgen.model import Number, Ref, Scalar, Subject, Text
+from quizgen.model import Number, Ref, Scalar, Subject
 from quizgen.relations import Relation
-from quizgen.rivals import attributes, kinship, nearness, scale
+from quizgen.rivals import attributes, kinship, nearness, scale, sort_of
 from quizgen.sentences import membership, sentence, whole_sentence
 from quizgen.stems import fill, show
 from quizgen.wording import mentions, normal, similarity
@@ -167,18 +167,9 @@ def _some(row: Sequence[T], draws: Draws) -> Sequence[T]:
 
 
 def _same_sort(key: Scalar, value: Scalar) -> bool:
-    """Tell whether two values have one type, precision and unit (T1 to T3)."""
-    match key, value:
-        case Date(), Date():
-            return key.precision == value.precision and key.is_interval == value.is_interval
-        case Number(), Number():
-            return key.unit == value.unit
-        case Ref(), Ref():
-            return key.target.kind == value.target.kind
-        case (Text() | Ref(), Text() | Ref()):
-            return True
-        case _:
-            return False
+    """Tell whether two values may stand side by side; of a list some members are subjects and others words."""
+    one, other = sort_of(key), sort_of(value)
+    return one == other or {one[0], other[0]} == {"subject", "words"}
 
 
 def explained(knowledge: Knowledge, ask: Ask, lure: Lure) -> str:

@@ -56,6 +56,19 @@ class Candidate:
         return self.ask.subject.key, self.ask.part
 
 
+def sort_of(value: Scalar) -> tuple[object, ...]:
+    """Give what the options of one item must agree in: type, precision and unit (T1 to T3)."""
+    match value:
+        case Date():
+            return "date", value.precision, value.is_interval
+        case Number(unit=unit):
+            return "number", unit
+        case Ref(target=target):
+            return "subject", target.kind
+        case Text():
+            return ("words",)
+
+
 def scale(knowledge: Knowledge, ask: Ask) -> float:
     """Give the scale of nearness to an answer: of dates in days, 1 of numbers, 0 of words."""
     value = ask.answer
