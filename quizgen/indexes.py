@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -26,7 +26,7 @@ class NearIndex:
 
     def __init__(self, entries: Iterable[tuple[SubjectKey, Scalar]], names: Names) -> None:
         self._names = names
-        self._dates: list[tuple[int, int, SubjectKey]] = []
+        self._dates: list[tuple[int, int, SubjectKey]] = []  # by their starts
         self._numbers: dict[Decimal, list[SubjectKey]] = {}
         self._targets: dict[SubjectKey, list[SubjectKey]] = {}
         self._texts = _TextIndex()
@@ -49,8 +49,8 @@ class NearIndex:
         """Give subjects near a value; `family` are the parts and wholes of a ref, `synonyms` further names."""
         match value:
             case Date():
-                first = bisect_left(self._dates, value.start - self._longest, key=lambda row: row[0])
-                last = bisect_right(self._dates, value.end, key=lambda row: row[0])
+                first = bisect_left(self._dates, (value.start - self._longest,))
+                last = bisect_left(self._dates, (value.end + 1,))
                 return {key for _, end, key in self._dates[first:last] if end >= value.start}
             case Number(amount=amount):
                 return set(self._numbers.get(amount, ()))

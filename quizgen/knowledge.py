@@ -46,6 +46,7 @@ class Knowledge(Relations):
         self._topics: dict[tuple[str, str], dict[str, list[int]]] = {}
         self._spellings: dict[tuple[str, str], SpellingIndex] = {}
         self._validities: dict[tuple[str, str], ValidityIndex] = {}
+        self._alike: dict[tuple[str, str], tuple[str, ...]] = {}
         self._kept: dict[Hashable, Any] = {}
 
     def kept(self, key: Hashable, make: Callable[[], T]) -> T:
@@ -119,11 +120,15 @@ class Knowledge(Relations):
 
     def alike(self, ask: Ask, other: Subject) -> bool:
         """Tell whether another subject's values are of the sort (T1) and time (T4) of those that an ask is about."""
-        fields = self.deck.kinds[ask.subject.key.kind].fields
-        specs = (fields[hole.field] for hole in (ask.question.asks, *ask.given) if hole.field in fields)
-        return other is ask.subject or (
-            self.times(ask).meet(ask.subject.key, other.key)
-            and all(values_of(ask.subject, spec.alike) == values_of(other, spec.alike) for spec in specs if spec.alike)
+        if other is ask.subject:
+            return True
+        key = (ask.subject.key.kind, ask.question.name)
+        if key not in self._alike:
+            fields = self.deck.kinds[key[0]].fields
+            specs = (fields[hole.field] for hole in (ask.question.asks, *ask.given) if hole.field in fields)
+            self._alike[key] = tuple(spec.alike for spec in specs if spec.alike)
+        return self.times(ask).meet(ask.subject.key, other.key) and all(
+            values_of(ask.subject, field) == values_of(other, field) for field in self._alike[key]
         )
 
     def times(self, ask: Ask) -> ValidityIndex:

@@ -23,7 +23,10 @@ class Draws:
     def below(self, bound: int) -> int:
         """Give a whole number from 0 to `bound` - 1, each equally likely (by rejection)."""
         limit = (1 << 64) - (1 << 64) % bound
-        return next(number for number in self._numbers if number < limit) % bound
+        number = next(self._numbers)
+        while number >= limit:
+            number = next(self._numbers)
+        return number % bound
 
     def fraction(self) -> float:
         """Give a number from 0 up to, but not including, 1."""

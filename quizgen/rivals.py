@@ -139,7 +139,9 @@ def fits(knowledge: Knowledge, one: Candidate, other: Candidate) -> bool:
     """Tell whether two asks may share their options: each answer is proved false of the other ask, and neither told."""
     if one.text == other.text or knowledge.relation(one.value, other.value) is not Relation.APART:
         return False
-    if normal(one.text) == normal(other.text) or not knowledge.alike(one.ask, other.ask.subject):
+    if isinstance(one.value, Ref) and normal(one.text) == normal(other.text):
+        return False
+    if not knowledge.alike(one.ask, other.ask.subject):
         return False
     return _excludes(knowledge, one, other) and _excludes(knowledge, other, one)
 
@@ -152,7 +154,8 @@ def _excludes(knowledge: Knowledge, one: Candidate, other: Candidate) -> bool:
     else:
         # What can be asked of a plain field has one value there and no other (`Knowledge.has_one_answer`).
         is_false = not asked.part or knowledge.truth(one.ask, other.value) is Truth.FALSE
-    return is_false and not mentions(one.stem, other.text)
+    is_named = other.words <= one.stem_words and mentions(one.stem, other.text)
+    return is_false and not is_named
 
 
 def affinity(one: Candidate, other: Candidate) -> float:
