@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -177,11 +178,13 @@ def part_id(ask: Ask) -> str:
     """Give the permanent id of an ask's part: the words of the member, of the pair's left side or of the gap."""
     if ask.part < 0:
         return ""
-    field = ask.question.per_part
-    value = ask.subject.facts[field][0].value
+    return _part_ids(ask.subject.facts[ask.question.per_part][0].value)[ask.part]
+
+
+@lru_cache(maxsize=256)  # the parts of one value are asked for in a row, and by several questions
+def _part_ids(value: Value) -> tuple[str, ...]:
     part = {Members: "item", Pairs: "key", Quote: "gap"}[type(value)]
-    ids = [_id_of(next(_scalars(value, part, index))) for index in range(_part_count(value))]
-    return _told_apart(ids)[ask.part]
+    return tuple(_told_apart([_id_of(next(_scalars(value, part, index))) for index in range(_part_count(value))]))
 
 
 def _told_apart(ids: list[str]) -> list[str]:

@@ -18,16 +18,15 @@ from typing import TYPE_CHECKING, TypeAlias
 from quizgen.asks import Ask
 from quizgen.dates import Date, Precision
 from quizgen.fairness import Seen, left_out
-from quizgen.model import Number, Scalar
 from quizgen.randomness import Draws
-from quizgen.rivals import Candidate, PartKey, affinity, candidate, echo, fits, luck_of
+from quizgen.rivals import Candidate, PartKey, affinity, candidate, echo, fits, luck_of, sort_of
 from quizgen.wording import mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from quizgen.knowledge import Knowledge
-    from quizgen.model import Question
+    from quizgen.model import Question, Scalar
 
 LEAST, USUAL, MOST = 3, 4, 5
 WHOLE, STRETCH, CELL = 48, 64, 24  # asks: the largest pool that is divided whole, the mean stretch, the largest cell
@@ -185,18 +184,8 @@ def _by_sort(rows: Iterable[Candidate]) -> list[list[Candidate]]:
     sorts: dict[object, list[Candidate]] = {}
     for row in rows:
         if not mentions(row.stem, row.text):
-            sorts.setdefault(_sort(row.value), []).append(row)
+            sorts.setdefault(sort_of(row.value), []).append(row)
     return list(sorts.values())
-
-
-def _sort(value: Scalar) -> object:
-    match value:
-        case Date():
-            return "date", value.precision, value.is_interval
-        case Number(unit=unit):
-            return "number", unit
-        case _:
-            return "words"
 
 
 def divided(knowledge: Knowledge, rows: Sequence[Candidate]) -> list[Block]:

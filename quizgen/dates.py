@@ -158,10 +158,10 @@ def with_preposition(date: Date) -> str:
 
 
 def question_word(date: Date) -> str:
-    """Give the words that ask for a date of this precision: `On what date`, `In which month`, `In which year`."""
+    """Give the words that ask for a date of this precision: `On what date`, `In which month and year`, ..."""
     if date.is_interval:
         return "When"
-    return {Precision.DAY: "On what date", Precision.MONTH: "In which month", Precision.YEAR: "In which year"}[
+    return {Precision.DAY: "On what date", Precision.MONTH: "In which month and year", Precision.YEAR: "In which year"}[
         date.precision
     ]
 

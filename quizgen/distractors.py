@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from quizgen.asks import Ask, asks_of
 from quizgen.dates import Date
 from quizgen.knowledge import Knowledge, Truth
-from quizgen.model import Number, Ref, Scalar, Subject, Text
+from quizgen.model import Number, Ref, Scalar, Subject
 from quizgen.relations import Relation
-from quizgen.rivals import nearness, scale
-from quizgen.sentences import sentence
+from quizgen.rivals import attributes, kinship, nearness, scale, sort_of
+from quizgen.sentences import membership, sentence, whole_sentence
 from quizgen.stems import fill, show
 from quizgen.wording import mentions, normal, similarity
 
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 MOST_DONORS, SOME_DONORS = 120, 24  # how large a pool is looked at whole, and how many of a larger one
-OBSERVED, CONFUSABLE, SAME_SUBJECT, SAME_TOPIC, LIKENESS, NEARNESS, LENGTH, CHANCE = (
-    8.0, 3.0, 1.0, 0.5, 1.5, 1.5, 1.0, 0.5,
+MOST_COMPARED = 8  # right answers that a wrong one is held against
+OBSERVED, CONFUSABLE, SAME_SUBJECT, SAME_TOPIC, IN_COMMON, LIKENESS, NEARNESS, LENGTH, CHANCE = (
+    8.0, 3.0, 1.0, 0.5, 2.0, 1.5, 1.5, 1.0, 0.5,
 )  # fmt: skip
 
 
@@ -98,7 +99,9 @@ def _proved(knowledge: Knowledge, ask: Ask, draws: Draws, wanted: Iterable[str] 
             continue
         seen.add(text)
         if knowledge.truth(ask, value) is Truth.FALSE and not mentions(stem, text):
-            yield Lure(value, text, _score(ask, value, donor, (key_text, text), tau), donor)
+            score = _score(ask, value, donor, (key_text, text), tau)
+            score += IN_COMMON * _in_common(knowledge, ask, value, donor.subject if donor else None)
+            yield Lure(value, text, score, donor)
 
 
 def _values(knowledge: Knowledge, ask: Ask, draws: Draws, wanted: Iterable[str]) -> Iterator[tuple[Scalar, Ask | None]]:
@@ -164,29 +167,25 @@ def _some(row: Sequence[T], draws: Draws) -> Sequence[T]:
 
 
 def _same_sort(key: Scalar, value: Scalar) -> bool:
-    """Tell whether two values have one type, precision and unit (T1 to T3)."""
-    match key, value:
-        case Date(), Date():
-            return key.precision == value.precision and key.is_interval == value.is_interval
-        case Number(), Number():
-            return key.unit == value.unit
-        case Ref(), Ref():
-            return key.target.kind == value.target.kind
-        case (Text() | Ref(), Text() | Ref()):
-            return True
-        case _:
-            return False
+    """Tell whether two values may stand side by side; of a list some members are subjects and others words."""
+    one, other = sort_of(key), sort_of(value)
+    return one == other or {one[0], other[0]} == {"subject", "words"}
 
 
 def explained(knowledge: Knowledge, ask: Ask, lure: Lure) -> str:
     """Make the sentence that says where a wrong value is right, or else what is right here."""
     value, donor = lure.value, lure.donor
-    if donor is None:
-        return sentence(knowledge, Ask(ask.subject, ask.question, ask.part))
+    if donor is None or _tells_all(ask):
+        return whole_sentence(knowledge, Ask(ask.subject, ask.question, ask.part))
     full = Ask(donor.subject, donor.question, donor.part)
     # A coarsened date is told as it is.
     told = next((each for each in full.answers if value in {each, _coarse(each, donor)}), value)
-    return sentence(knowledge, full, told)
+    return sentence(knowledge, membership(knowledge, full, told) or full, told)
+
+
+def _tells_all(ask: Ask) -> bool:
+    """Tell whether a subject has several values of a field: all of them keep another out, its own subject does not."""
+    return len(ask.subject.facts.get(ask.question.asks.field, ())) > 1
 
 
 def _coarse(value: Scalar, ask: Ask) -> Scalar | None:
@@ -208,6 +207,24 @@ def _score(ask: Ask, value: Scalar, donor: Ask | None, texts: tuple[str, str], t
     if _confusable(ask, value, subject):
         score += CONFUSABLE
     return score + NEARNESS * nearness(ask.answer, value, tau)
+
+
+def _in_common(knowledge: Knowledge, ask: Ask, value: Scalar, subject: Subject | None) -> float:
+    """Say how much a named thing has in common with the right ones; of words, what their subject has with the ask's."""
+    subjects, without = knowledge.deck.subjects, ask.question.about
+    right = [subjects[each.target] for each in ask.answers[:MOST_COMPARED] if isinstance(each, Ref)]
+    if isinstance(value, Ref) and right:
+        subject = subjects[value.target]
+    else:
+        right = [ask.subject]
+    if subject is None or any(subject is each for each in right):
+        return 0.0
+    own = _attributes(knowledge, subject, without)
+    return sum(kinship(own, _attributes(knowledge, each, without)) for each in right) / len(right)
+
+
+def _attributes(knowledge: Knowledge, subject: Subject, without: tuple[str, ...]) -> frozenset[tuple[str, Scalar]]:
+    return knowledge.kept(("attributes", subject.key, without), lambda: attributes(subject, without))
 
 
 def _confusable(ask: Ask, value: Scalar, subject: Subject | None) -> bool:

@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING, TypeAlias
 from quizgen.asks import Ask
 from quizgen.dates import Date
 from quizgen.knowledge import Truth
-from quizgen.model import Number, Ref, Scalar
+from quizgen.model import Number, Ref, Scalar, Subject, Text
 from quizgen.relations import Relation
 from quizgen.sentences import sentence
 from quizgen.stems import fill, show
 from quizgen.wording import mentions, normal, words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from quizgen.knowledge import Knowledge
     from quizgen.model import SubjectKey
 
 CONFUSABLE, SAME_SUBJECT, SAME_TOPIC, IN_COMMON, LIKENESS, NEARNESS, LENGTH, ECHO, CHANCE = (
-    3.0, 1.0, 0.5, 0.5, 1.5, 1.5, 1.0, 1.0, 0.7,
+    3.0, 1.0, 0.5, 1.0, 1.5, 1.5, 1.0, 1.0, 0.7,
 )  # fmt: skip
 _WORD = (1 << 64) - 1
 _ODD = 0x9E3779B97F4A7C15  # spreads the bits of a product over the word (Knuth, TAOCP 3, 6.4)
@@ -52,6 +54,19 @@ class Candidate:
     def name(self) -> PartKey:
         """Name the ask in its question."""
         return self.ask.subject.key, self.ask.part
+
+
+def sort_of(value: Scalar) -> tuple[object, ...]:
+    """Give what the options of one item must agree in: type, precision and unit (T1 to T3)."""
+    match value:
+        case Date():
+            return "date", value.precision, value.is_interval
+        case Number(unit=unit):
+            return "number", unit
+        case Ref(target=target):
+            return "subject", target.kind
+        case Text():
+            return ("words",)
 
 
 def scale(knowledge: Knowledge, ask: Ask) -> float:
@@ -98,20 +113,26 @@ def candidate(knowledge: Knowledge, ask: Ask, seed: int) -> Candidate:
         words=bag,
         stem_words=stem_bag,
         echo=len(stem_bag & bag),
-        attributes=_attributes(ask),
+        attributes=attributes(ask.subject, ask.question.about),
         luck=luck_of(ask, seed),
         tau=scale(knowledge, ask),
     )
 
 
-def _attributes(ask: Ask) -> frozenset[tuple[str, Scalar]]:
-    """Give the subject's other single values, by field: what subjects may have in common."""
-    mentioned = {hole.field for hole in ask.question.holes}
+def attributes(subject: Subject, without: Collection[str] = ()) -> frozenset[tuple[str, Scalar]]:
+    """Give a subject's texts, numbers and references, by field: what it may have in common with others."""
     return frozenset(
-        (name, facts[0].value)
-        for name, facts in ask.subject.facts.items()
-        if name not in mentioned and isinstance(facts[0].value, Ref | Number)
+        (name, fact.value)
+        for name, facts in subject.facts.items()
+        if name not in without
+        for fact in facts
+        if isinstance(fact.value, Text | Ref | Number)
     )
+
+
+def kinship(one: frozenset[tuple[str, Scalar]], other: frozenset[tuple[str, Scalar]]) -> float:
+    """Give how much two subjects have in common, from 0 to 1: three things are as good as more."""
+    return min(len(one & other), 3) / 3
 
 
 def fits(knowledge: Knowledge, one: Candidate, other: Candidate) -> bool:
@@ -146,8 +167,7 @@ def affinity(one: Candidate, other: Candidate) -> float:
         score += SAME_SUBJECT
     elif here.topic == there.topic:
         score += SAME_TOPIC
-    if one.attributes:
-        score += IN_COMMON * len(one.attributes & other.attributes) / len(one.attributes)
+    score += IN_COMMON * kinship(one.attributes, other.attributes)
     if here.confusable or there.confusable:
         score += CONFUSABLE * (_takes_for(one, other) or _takes_for(other, one))
     if one.tau:

@@ -206,7 +206,7 @@ def test_an_interval_is_as_precise_as_its_coarser_end(written: str, precision: P
     ("written", "words", "after_a_verb", "question"),
     [
         ("2012", "2012", "in 2012", "In which year"),
-        ("2013-10", "October 2013", "in October 2013", "In which month"),
+        ("2013-10", "October 2013", "in October 2013", "In which month and year"),
         ("2014-04-15", "April 15, 2014", "on April 15, 2014", "On what date"),
         ("0014", "AD 14", "in AD 14", "In which year"),
         ("0000", "1 BC", "in 1 BC", "In which year"),

@@ -243,11 +243,11 @@ def test_the_place_of_the_key_among_texts_is_about_uniform() -> None:
     ("dates", "stem", "options"),
     [
         (("2012-03-04", "2013-04-05", "2014-05-06"), "On what date", ["March 4, 2012", "April 5, 2013", "May 6, 2014"]),
-        (("2012-03-04", "2013-04", "2014-05-06"), "In which month", ["March 2012", "April 2013", "May 2014"]),
+        (("2012-03-04", "2013-04", "2014-05-06"), "In which month and year", ["March 2012", "April 2013", "May 2014"]),
         (("2012-03-04", "2013", "2014-05"), "In which year", ["2012", "2013", "2014"]),
         (
             ("2012-03-04/2012-03-09", "2013-04", "2014-05-06"),
-            "In which month",
+            "In which month and year",
             ["March 2012", "April 2013", "May 2014"],
         ),
         (("2012-03-30/2012-04-02", "2013-04", "2014-05-06"), "In which year", ["2012", "2013", "2014"]),
@@ -274,7 +274,7 @@ def test_a_date_is_asked_more_coarsely_now_and_then_and_never_more_finely_than_i
         {item.stem for seed in range(60) if (item := item_of(generator, f"event/e{index}/when", "choice", seed))}
         for index in (0, 3)
     ]
-    words = ("On what date", "In which month", "In which year")
+    words = ("On what date", "In which month and year", "In which year")
     assert asked[0] == {f"{word} did event 0 take place?" for word in words}
     assert asked[1] == {f"{word} did event 3 take place?" for word in words[1:]}
 

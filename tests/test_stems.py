@@ -59,7 +59,7 @@ def _statement(ask: Ask) -> Template:
     ("date", "stem", "statement"),
     [
         ("2014-04-15", "On what date was the first trip?", "The first trip was on April 15, 2014."),
-        ("2014-04", "In which month was the first trip?", "The first trip was in April 2014."),
+        ("2014-04", "In which month and year was the first trip?", "The first trip was in April 2014."),
         ("2014", "In which year was the first trip?", "The first trip was in 2014."),
         ("2014-04-15/2014-04-18", "When was the first trip?", "The first trip was from April 15 to 18, 2014."),
     ],

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from quizgen.dates import Date
 from quizgen.distractors import order
 from quizgen.forms.drafts import Draft
-from quizgen.forms.sets import side_by_side, some, sort_of
+from quizgen.forms.sets import side_by_side, some
 from quizgen.knowledge import Truth
 from quizgen.model import Number, Option, Pairs, Ref
+from quizgen.rivals import sort_of
 from quizgen.sentences import sentence
 from quizgen.stems import fill, show
 from quizgen.wording import mentions, normal, sentence_start

@@ -9,14 +9,12 @@ from quizgen.distractors import explained, lures
 from quizgen.forms.drafts import Draft
 from quizgen.forms.sets import right_answers, side_by_side, some, wrong_answers, wrong_side_by_side
 from quizgen.model import Option, Ref, Text
-from quizgen.sentences import sentence
-from quizgen.stems import fill, show, whole_value
-from quizgen.wording import joined
+from quizgen.sentences import whole_sentence
+from quizgen.stems import fill, show
 
 if TYPE_CHECKING:
     from quizgen.asks import Ask
     from quizgen.knowledge import Knowledge
-    from quizgen.model import Scalar
     from quizgen.occasion import Occasion
 
 LEAST, MOST_RIGHT, MOST_WRONG = 2, 3, 3
@@ -50,18 +48,10 @@ def make(knowledge: Knowledge, ask: Ask, occasion: Occasion) -> Draft | None:
         difficulty=0.45 + 0.03 * len(options),
         options=tuple(options),
         keys=keys,
-        explanation=_explanation(knowledge, ask),
+        explanation=whole_sentence(knowledge, ask),
     )
 
 
 def _asks_for_several(ask: Ask) -> bool:
     """Tell whether the stem was written for this form alone."""
     return ask.question.forms == ("multi",)
-
-
-def _explanation(knowledge: Knowledge, ask: Ask) -> str:
-    """State all right answers, not only the first."""
-    if ask.part >= 0 or whole_value(knowledge.deck, ask) is not None:
-        return sentence(knowledge, ask)
-    every: list[Scalar] = list(ask.answers)
-    return sentence(knowledge, ask, Text(joined([show(knowledge.deck, value) for value in every])))

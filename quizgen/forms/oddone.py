@@ -9,12 +9,13 @@ from quizgen.distractors import explained, lures
 from quizgen.forms.drafts import Draft
 from quizgen.forms.sets import members_of, right_answers, side_by_side, some, wrong_answers
 from quizgen.model import Option
-from quizgen.sentences import sentence
+from quizgen.sentences import membership, sentence
 from quizgen.stems import fill, show
 
 if TYPE_CHECKING:
     from quizgen.asks import Ask
     from quizgen.knowledge import Knowledge
+    from quizgen.model import Scalar
     from quizgen.occasion import Occasion
 
 MEMBERS, LIKELIEST = 3, 3
@@ -39,7 +40,7 @@ def make(knowledge: Knowledge, ask: Ask, occasion: Occasion) -> Draft | None:
         return None
     key = draws.chosen(odd)
     fact, why = sentence(knowledge, ask), explained(knowledge, ask, key)
-    options = [Option(show(knowledge.deck, value), right=False, why=fact) for value in members]
+    options = [Option(show(knowledge.deck, value), right=False, why=_why(knowledge, ask, value)) for value in members]
     return Draft(
         stem=stem,
         key=key.text,
@@ -47,3 +48,7 @@ def make(knowledge: Knowledge, ask: Ask, occasion: Occasion) -> Draft | None:
         options=tuple(draws.shuffled([*options, Option(key.text, right=True)])),
         explanation=fact if why == fact else f"{fact} {why}",
     )
+
+
+def _why(knowledge: Knowledge, ask: Ask, member: Scalar) -> str:
+    return sentence(knowledge, membership(knowledge, ask, member) or ask)

@@ -36,7 +36,7 @@ def make(knowledge: Knowledge, ask: Ask, occasion: Occasion) -> Draft | None:  #
     stem = fill(knowledge.deck, ask.question.stem, ask, None)
     key = "; ".join(keys)
     return Draft(
-        stem=f"{stem} Keep to their order." if members.ordered else stem,
+        stem=f"{stem} Give them in order." if members.ordered else stem,
         key=key,
         difficulty=0.6 + 0.03 * len(keys),
         accepts=(key,),

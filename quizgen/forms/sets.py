@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from quizgen.asks import values_of
-from quizgen.dates import Date
-from quizgen.model import Members, Number, Ref
+from quizgen.model import Members
 from quizgen.relations import Relation
 from quizgen.stems import show
 from quizgen.wording import mentions, normal
@@ -84,16 +83,3 @@ def wrong_side_by_side(knowledge: Knowledge, found: Sequence[Lure], least: int, 
         return side_by_side(knowledge, one.value, other.value)
 
     return some(sorted(found, key=lambda each: each.text), found, fits, (least, most)) or []
-
-
-def sort_of(value: Scalar) -> object:
-    """Give what the values of one item must agree in: type, precision and unit (T1 to T3)."""
-    match value:
-        case Date():
-            return "date", value.precision, value.is_interval
-        case Number(unit=unit):
-            return "number", unit
-        case Ref(target=target):
-            return "subject", target.kind
-        case _:
-            return "words"

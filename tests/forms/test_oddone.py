@@ -23,8 +23,9 @@ def test_three_members_stand_beside_one_thing_that_is_none() -> None:
         assert len(wrong(item)) == 3
         assert wrong(item) <= {"red", "orange", "yellow", "pink"}
         fact = "The warm colours: red, orange, yellow, and pink."
-        assert {option.why for option in item.options} == {"", fact}
-        assert item.explanation == f"{fact} The cold colours: blue, green, and red."
+        whys = {option.text: option.why for option in item.options if not option.right}
+        assert whys == {text: f"The warm colours include “{text}”." for text in wrong(item)}
+        assert item.explanation == f"{fact} The cold colours include “{item.key}”."
 
 
 def test_lists_of_other_things_short_lists_and_open_lists_make_none() -> None:

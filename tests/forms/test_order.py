@@ -67,3 +67,22 @@ def test_members_of_an_ordered_list_keep_its_order_and_others_have_no_card() -> 
     assert item.explanation == "The steps, in order: one step; jump; stand; run; walk; sit."
     assert not [card for card in generator.cards if (card.subject.id, card.question) == ("b", "in-order")]
     assert item_of(generator, "list/c/in-order", "order") is None
+
+
+def test_names_that_are_numbered_in_that_order_are_not_asked_for_it() -> None:
+    generator = generator_of("""
+        event:
+          a: {name: the 18th congress, date: 2012}
+          b: {name: the nineteenth congress, date: 2017}
+          c: {name: the 20th congress, date: 2022}
+          d: {name: the founding, date: 2000}
+    """)
+    items = [item_of(generator, "event/b/order", "order", seed) for seed in range(20)]
+    assert all("founding" in " ".join(item.keys) and len(item.keys) == 3 for item in items if item is not None)
+    mixed = generator_of("""
+        event:
+          a: {name: the 2nd fire, date: 2012}
+          b: {name: the first flood, date: 2017}
+          c: {name: the 3rd storm, date: 2022}
+    """)
+    assert item_of(mixed, "event/b/order", "order") is not None

@@ -18,7 +18,7 @@ def test_an_ordered_list_is_told_in_order() -> None:
     item = made(
         generator_of("list: {a: {name: the steps, members: {value: [a b, c], ordered: true}}}"), "list/a/all", "recall"
     )
-    assert (item.ordered, item.stem) == (True, "Name all of the steps. Keep to their order.")
+    assert (item.ordered, item.stem) == (True, "Name all of the steps. Give them in order.")
 
 
 @pytest.mark.parametrize(

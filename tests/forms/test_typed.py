@@ -40,7 +40,7 @@ def test_of_a_span_the_month_or_else_the_year_is_typed() -> None:
           b: {name: the war, date: 2013-10-30/2013-11-02}
     """)
     talks, war = (made(generator, f"event/{each}/when", "typed") for each in "ab")
-    assert (talks.stem, talks.date) == ("In which month did the talks take place?", parse("2013-11"))
+    assert (talks.stem, talks.date) == ("In which month and year did the talks take place?", parse("2013-11"))
     assert (war.stem, war.date) == ("In which year did the war take place?", parse("2013"))
 
 
@@ -88,16 +88,16 @@ def test_a_date_is_asked_for_coarser_at_times_and_never_finer() -> None:
         )
         for name in "ab"
     }
-    assert asked["a"].keys() == {"On what date", "In which month", "In which year"}
-    assert asked["b"].keys() == {"In which month", "In which year"}
+    assert asked["a"].keys() == {"On what date", "In which month and year", "In which year"}
+    assert asked["b"].keys() == {"In which month and year", "In which year"}
     assert asked["a"]["On what date"] > 30
-    assert asked["b"]["In which month"] > 30
+    assert asked["b"]["In which month and year"] > 30
 
 
 def test_a_coarser_date_that_the_stem_names_is_not_asked() -> None:
     generator = generator_of("event: {a: {name: the talks of 2014, date: 2014-04-15}}")
     stems = [made(generator, "event/a/when", "typed", seed).stem for seed in range(40)]
-    assert not any("year" in stem for stem in stems)
+    assert not any("which year" in stem for stem in stems)
 
 
 def test_a_stem_that_does_not_say_how_fine_a_date_is_wants_it_as_it_is() -> None:

@@ -79,7 +79,7 @@ CAPITALS = (("Hungary", "Budapest"), ("Norway", "Oslo"), ("Portugal", "Lisbon"))
 def multi() -> Item:
     """Give an item whose options 1 and 3 are right."""
     texts = ("France", "Spain", "Italy", "Norway")
-    options = tuple(Option(text, text in FOUNDERS) for text in texts)
+    options = tuple(Option(text, text in FOUNDERS, "" if text in FOUNDERS else f"{text} is wrong.") for text in texts)
     asked = item("Which of these states founded the Community?", "France; Italy", form="multi", options=options)
     return replace(asked, keys=("France", "Italy"))
 

@@ -61,6 +61,8 @@ async def test_the_feedback_marks_each_row_and_says_how_much_was_right(clock: Cl
         assert "✓ 1 [x] France ✗ 2 [x] Spain ✓ 3 [ ] Italy 4 [ ] Norway" in text
         assert "✗ Wrong: 1 of 2" in text
         assert "1 marked wrongly" in text
+        assert "Spain is wrong." in text
+        assert "Norway is wrong." not in text
         assert "All that fit: France; Italy" in text
         assert "The truth is: France; Italy." in text
         assert "Source: Chen" in text

@@ -19,6 +19,10 @@ def why_wrong(answer: Answer) -> str:
     if isinstance(response, Chosen) and not answer.verdict.right:
         why = item.options[response.index].why or answer.verdict.note
         return "" if why in item.explanation else why
+    if isinstance(response, Selected):
+        marked = (item.options[index] for index in response.indexes)
+        whys = dict.fromkeys(option.why for option in marked if not option.right and option.why not in item.explanation)
+        return "\n".join(filter(None, (answer.verdict.note, *whys)))
     return answer.verdict.note
 
 
