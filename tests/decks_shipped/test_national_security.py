@@ -51,7 +51,7 @@ def test_the_readme_counts_facts_and_subjects_as_the_deck_has_them() -> None:
 
 
 def test_the_readme_counts_cards_as_the_deck_has_them() -> None:
-    said = re.search(r"items of (\d+) cards", README)
+    said = re.search(r"of the deck's (\d+) cards", README)
     assert said is not None
     assert int(said[1]) == len(Generator(Knowledge(_deck())).cards)
 
