@@ -273,13 +273,13 @@ def lists(elements: Sequence[Element]) -> Iterator[str]:
     def group(number: int) -> list[Element]:
         return [each for each in elements if each.group == number and each.symbol != "H"]
 
-    earths = group(2)
+    earths = "mendeleev: series, Alkaline earth metals"
     village = "the elements named after the Swedish village of Ytterby"
     ytterby = [each for each in elements if "Ytterby" in each.name_origin]
     metals, poor, others = "s-block metal", "element of group 13 or 14", "element of groups 15 to 17"
     rows = (
         Row("alkali-metals", "the alkali metals (group 1)", metals, group(1), "mendeleev: series, Alkali metals"),
-        Row("alkaline-earth-metals", "the alkaline earth metals (group 2)", metals, earths, "mendeleev: series, Alkaline earth metals"),
+        Row("alkaline-earth-metals", "the alkaline earth metals (group 2)", metals, group(2), earths),
         Row("group-13", "the elements of group 13", poor, group(13), "mendeleev: group_id, 13"),
         Row("group-14", "the elements of group 14", poor, group(14), "mendeleev: group_id, 14"),
         Row("pnictogens", "the pnictogens (group 15)", others, group(15), "mendeleev: group_id, 15"),
