@@ -184,6 +184,9 @@ def doubts(elements: Iterable[Element], second: Mapping[str, Second], hand: Hand
     for symbol in KNOWN:
         if by_symbol[symbol].year or second[symbol].year or "ancients" not in by_symbol[symbol].discoverers:
             yield f"{symbol}: the packages do not call it known to the ancients"
+    for symbol, others in hand.lookalikes.items():
+        if {by_symbol[other].period for other in others} != {by_symbol[symbol].period}:
+            yield f"{symbol}: look-alikes of other periods never meet where a number is asked for"
     for element in elements:
         other = second.get(element.symbol)
         year = CORRECTED.get(element.symbol, element.year)
