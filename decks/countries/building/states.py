@@ -25,7 +25,8 @@ class States:
         """Give a subject for each state."""
         found = {}
         for state in self.names.by_topic(self.packages.states):
-            body = self.names.named(state) | {"area": self.names.topics[self.names.topic(state)]}
+            area = self.hand["areas"].get(state) or self.names.topics[self.names.topic(state)]
+            body = self.names.named(state) | {"area": area}
             body |= dict(zip(("continent", "region"), self._regions(state), strict=True))
             body |= self._capital(state) | self._money(state)
             body |= self._languages(state) | self._neighbours(state)
