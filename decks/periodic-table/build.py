@@ -50,13 +50,13 @@ LAST_WITH_CATEGORY = 108
 CATEGORIES = {"Poor metals": "post-transition metals"}
 WEIGHED = ("Th", "Pa", "U")  # radioactive, but with a standard atomic weight
 KNOWN = ("C", "S", "Fe", "Cu", "Ag", "Sn", "Au", "Hg", "Pb")  # before there were chemists, by all accounts
-CORRECTED = {"Nd": (1885, "bodr")}  # mendeleev has 1925, a slip: Auer von Welsbach announced it in 1885
+CORRECTED = {"Nd": 1885}  # as BODR has it; mendeleev has 1925, a slip: Auer von Welsbach announced it in 1885
 
-METALS_OF_ANTIQUITY = ("Au", "Ag", "Cu", "Sn", "Pb", "Fe", "Hg")
 LATIN = {
     "sodium": "natrium", "potassium": "kalium", "iron": "ferrum", "copper": "cuprum", "silver": "argentum",
     "tin": "stannum", "antimony": "stibium", "gold": "aurum", "mercury": "hydrargyrum", "lead": "plumbum",
 }  # fmt: skip
+TOLD_BY_NAME = ("ytterby",)  # whose members bear the name of the list
 FAMILIES = {
     "alkali metals": 1, "alkaline earth metals": 2, "coinage metals": 11, "pnictogens": 15, "chalcogens": 16,
     "halogens": 17, "noble gases": 18,
@@ -123,6 +123,17 @@ class Hand:
     lookalikes: Mapping[str, tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Elements that are listed together; foils come from the lists of the same `of`."""
+
+    key: str
+    name: str
+    of: str
+    members: Sequence[Element]
+    source: str
+
+
 def read_mendeleev() -> list[Element]:
     """Read the database of the installed package, without importing what it imports."""
     package = distribution("mendeleev")
@@ -173,10 +184,14 @@ def doubts(elements: Iterable[Element], second: Mapping[str, Second], hand: Hand
     for symbol in KNOWN:
         if by_symbol[symbol].year or second[symbol].year or "ancients" not in by_symbol[symbol].discoverers:
             yield f"{symbol}: the packages do not call it known to the ancients"
+    for symbol, others in hand.lookalikes.items():
+        if {by_symbol[other].period for other in others} != {by_symbol[symbol].period}:
+            yield f"{symbol}: look-alikes of other periods never meet where a number is asked for"
     for element in elements:
         other = second.get(element.symbol)
-        if element.year != (other.year if other else None) and element.symbol not in {*hand.disputed, *CORRECTED}:
-            yield f"{element.symbol}: discovered in {element.year} or {other}"
+        year = CORRECTED.get(element.symbol, element.year)
+        if year != (other.year if other else None) and element.symbol not in hand.disputed:
+            yield f"{element.symbol}: discovered in {year} or {other}"
     lanthanides = {symbol for symbol, each in second.items() if each.family == "Rare_Earth"}
     if lanthanides != {element.symbol for element in elements if element.topic == "lanthanides"}:
         yield f"BODR counts other lanthanides: {sorted(lanthanides)}"
@@ -216,12 +231,11 @@ def subject(element: Element, hand: Hand, names: Mapping[str, str]) -> Iterator[
 
 def _discovery(element: Element, hand: Hand) -> Iterator[str]:
     symbol = element.symbol
-    if symbol in CORRECTED:
-        year, source = CORRECTED[symbol]
+    year = CORRECTED.get(symbol, element.year)
+    if year and symbol not in hand.disputed:
+        # BODR is cited: it has all of these years, mendeleev all but one.
         at = quoted(f"atom {symbol}, discoveryDate")
-        yield f"    discovered: {{value: {year}, source: {{cite: {source}, at: {at}}}}}"
-    elif element.year and symbol not in hand.disputed:
-        yield f"    discovered: {element.year}"
+        yield f"    discovered: {{value: {year}, source: {{cite: bodr, at: {at}}}}}"
     elif symbol in KNOWN:
         yield "    known: since antiquity"
 
@@ -236,17 +250,24 @@ def _origin(row: Mapping[str, str] | None) -> Iterator[str]:
     phrase = quoted(row["phrase"])
     value = f"{{{', '.join((f'value: {phrase}', *more))}}}" if more else phrase
     yield f"    {row['field']}: {value}"
+    if row["sort"]:
+        yield f"    sort: {row['sort']}"
 
 
-def enumeration(key: str, name: str, members: Iterable[Element], source: str, *, ordered: bool = False) -> list[str]:
+def enumeration(row: Row, *, ordered: bool = False) -> Iterator[str]:
     """Write a list of elements."""
-    refs = ", ".join(f"{{ref: element/{element.name}}}" for element in members)
-    value = f"{{value: [{refs}], ordered: true}}" if ordered else f"[{refs}]"
-    cite, _, at = source.partition(": ")
-    return [
-        f"  {key}:", f"    name: {quoted(name)}", "    of: element", f"    members: {value}", "    topic: table",
-        f"    source: {{cite: {cite}, at: {quoted(at)}}}",
-    ]  # fmt: skip
+    words = ", ".join(map(_member, row.members))
+    cite, _, at = row.source.partition(": ")
+    yield from (f"  {row.key}:", f"    name: {quoted(row.name)}", f"    of: {quoted(row.of)}")
+    yield f"    members: {{value: [{words}], ordered: true}}" if ordered else f"    members: [{words}]"
+    if not ordered and row.key not in TOLD_BY_NAME:
+        yield f"    with_gap: {quoted(row.name)}"
+    yield from ("    topic: table", f"    source: {{cite: {cite}, at: {quoted(at)}}}")
+
+
+def _member(element: Element) -> str:
+    others = ", ".join(ALIASES.get(element.symbol, ()))
+    return f"{{value: {element.name}, accept: [{others}]}}" if others else element.name
 
 
 def lists(elements: Sequence[Element]) -> Iterator[str]:
@@ -255,40 +276,45 @@ def lists(elements: Sequence[Element]) -> Iterator[str]:
     def group(number: int) -> list[Element]:
         return [each for each in elements if each.group == number and each.symbol != "H"]
 
+    earths = "mendeleev: series, Alkaline earth metals"
+    village = "the elements named after the Swedish village of Ytterby"
     ytterby = [each for each in elements if "Ytterby" in each.name_origin]
-    metals = [next(each for each in elements if each.symbol == symbol) for symbol in METALS_OF_ANTIQUITY]
+    metals, poor, others = "s-block metal", "element of group 13 or 14", "element of groups 15 to 17"
     rows = (
-        ("alkali-metals", "the alkali metals", group(1), "series, Alkali metals"),
-        ("alkaline-earth-metals", "the alkaline earth metals", group(2), "series, Alkaline earth metals"),
-        ("group-13", "the elements of group 13", group(13), "group_id, 13"),
-        ("group-14", "the elements of group 14", group(14), "group_id, 14"),
-        ("pnictogens", "the pnictogens (group 15)", group(15), "group_id, 15"),
-        ("chalcogens", "the chalcogens (group 16)", group(16), "group_id, 16"),
-        ("halogens", "the halogens (group 17)", group(17), "group_id, 17"),
-        ("noble-gases", "the noble gases (group 18)", group(18), "group_id, 18"),
-        ("metals-of-antiquity", "the seven metals of antiquity", metals, "discoverers, known to the ancients"),
-        ("ytterby", "the elements named after the Swedish village of Ytterby", ytterby, "name_origin, Ytterby"),
+        Row("alkali-metals", "the alkali metals (group 1)", metals, group(1), "mendeleev: series, Alkali metals"),
+        Row("alkaline-earth-metals", "the alkaline earth metals (group 2)", metals, group(2), earths),
+        Row("group-13", "the elements of group 13", poor, group(13), "mendeleev: group_id, 13"),
+        Row("group-14", "the elements of group 14", poor, group(14), "mendeleev: group_id, 14"),
+        Row("pnictogens", "the pnictogens (group 15)", others, group(15), "mendeleev: group_id, 15"),
+        Row("chalcogens", "the chalcogens (group 16)", others, group(16), "mendeleev: group_id, 16"),
+        Row("halogens", "the halogens (group 17)", others, group(17), "mendeleev: group_id, 17"),
+        Row("noble-gases", "the noble gases (group 18)", "noble gas", group(18), "mendeleev: group_id, 18"),
+        Row("ytterby", village, "namesake", ytterby, "mendeleev: name_origin, Ytterby"),
     )
     yield "list:"
-    for key, name, members, at in rows:
-        yield from enumeration(key, name, members, f"mendeleev: {at}")
+    for row in rows:
+        yield from enumeration(row)
 
 
 def rows_of_the_table(elements: Sequence[Element]) -> Iterator[str]:
     """Write the rows in the order of their atomic numbers."""
-    iupac = "iupac: section IR-3.5"
+
+    def run(first: int, last: int) -> list[Element]:
+        return [each for each in elements if first <= each.number <= last]
+
+    short, d_block, f_block, iupac = "short period", "d-block metal", "f-block metal", "iupac: section IR-3.5"
+    fourth, fifth = "the d-block elements of period 4", "the d-block elements of period 5"
     rows = (
-        ("period-2", "the elements of period 2", range(3, 11), "mendeleev: period, 2"),
-        ("period-3", "the elements of period 3", range(11, 19), "mendeleev: period, 3"),
-        ("scandium-to-zinc", "the d-block elements of period 4", range(21, 31), "mendeleev: period, 4; block, d"),
-        ("period-5-d", "the d-block elements of period 5", range(39, 49), "mendeleev: period, 5; block, d"),
-        ("lanthanides", "the lanthanides", range(57, 72), iupac),
-        ("actinides", "the actinides", range(89, 104), iupac),
+        Row("period-2", "the elements of period 2", short, run(3, 10), "mendeleev: period, 2"),
+        Row("period-3", "the elements of period 3", short, run(11, 18), "mendeleev: period, 3"),
+        Row("scandium-to-zinc", fourth, d_block, run(21, 30), "mendeleev: period, 4; block, d"),
+        Row("period-5-d", fifth, d_block, run(39, 48), "mendeleev: period, 5; block, d"),
+        Row("lanthanides", "the lanthanides", f_block, run(57, 71), iupac),
+        Row("actinides", "the actinides", f_block, run(89, 103), iupac),
     )
     yield "row:"
-    for key, name, numbers, source in rows:
-        members = [element for element in elements if element.number in numbers]
-        yield from enumeration(key, name, members, source, ordered=True)
+    for row in rows:
+        yield from enumeration(row, ordered=True)
 
 
 def names_of_the_table() -> Iterator[str]:

@@ -101,20 +101,49 @@ def test_no_capital_is_asked_for_that_the_name_of_its_country_gives_away() -> No
 
 
 def test_a_border_has_two_sides() -> None:
+    by_name = {subject.name.text: subject.key for subject in _subjects("country")}
     sides = {
-        (subject.key, value.target)
+        (subject.key, value.target if isinstance(value, Ref) else by_name[show(_deck(), value)])
         for subject in _subjects("country")
         for field in ("neighbours", "neighbour", "neighbour_in_name")
         for value in values_of(subject, field)
-        if isinstance(value, Ref)
     }
     told = {here for here, _ in sides}
     assert {(there, here) for here, there in sides if there in told} == {side for side in sides if side[1] in told}
 
 
+def test_the_neighbour_of_ireland_is_the_kingdom_and_no_part_of_it() -> None:
+    asked = [item for item in _items() if (item.card.subject.id, item.card.question) == ("ireland", "neighbour")]
+    assert asked
+    for item in asked:
+        assert {"the United Kingdom", "UK"} <= set(item.accepts)
+        assert {"Northern Ireland", "Great Britain", "Britain"} <= set(item.rejects)
+        assert not set(item.accepts) & set(item.rejects)
+
+
+def test_codes_never_stand_side_by_side_to_be_told_apart_by_their_letters() -> None:
+    asked = [item for item in _items() if item.card.question.startswith("alpha")]
+    assert {item.form for item in asked} == {"typed", "cloze", "truefalse"}
+
+
+def test_the_odd_one_out_is_of_the_same_continent() -> None:
+    continents = {each.name.text: _texts("country", each.key.id, "continent") for each in _subjects("country")}
+    odd = [item for item in _items() if item.form == "oddone" and item.card.subject.id != "users-of-eur"]
+    assert odd
+    for item in odd:
+        if not item.card.subject.id.startswith("eu-"):
+            assert len({str(continents[option.text]) for option in item.options}) == 1
+
+
+def test_the_explanation_of_a_table_of_capitals_claims_no_more_than_its_rows() -> None:
+    tables = [item for item in _items() if item.card.subject.kind == "capital-table"]
+    assert tables
+    assert all(item.explanation.startswith("Among the countries of ") for item in tables)
+
+
 def test_the_regions_of_the_geoscheme_take_each_state_once_at_most() -> None:
     regions = [subject for subject in _subjects("list") if subject.name.text.startswith("the countries of ")]
-    members = [str(value) for subject in regions for value in values_of(subject, "members")]
+    members = [show(_deck(), value) for subject in regions for value in values_of(subject, "members")]
     assert len(regions) == 20
     assert len(members) == len(set(members)) == 191  # the regions of two states are no list
 

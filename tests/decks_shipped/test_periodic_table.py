@@ -11,7 +11,7 @@ from quizgen.asks import values_of
 from quizgen.generation import Generator
 from quizgen.knowledge import Knowledge
 from quizgen.loader import load
-from quizgen.model import Deck, Number, Subject, SubjectKey
+from quizgen.model import Deck, Item, Number, Subject, SubjectKey
 from quizgen.stems import show
 
 FOLDER = Path(__file__).parents[2] / "decks" / "periodic-table"
@@ -70,6 +70,7 @@ def test_no_element_has_a_year_that_is_disputed_or_both_a_year_and_antiquity() -
         ("uranium", "mass", ["238.0 u"]),
         ("chlorine", "mass", ["35.45 u"]),
         ("neodymium", "discovered", ["1885"]),
+        ("holmium", "discovered", []),
         ("iron", "known", ["since antiquity"]),
         ("hassium", "namesake", ["Hesse"]),
     ],
@@ -84,3 +85,33 @@ def test_the_village_with_four_elements_is_never_asked_for_one() -> None:
     cards = [card for card in asked if card.subject.id in {"terbium", "erbium"}]
     assert len(cards) == 2
     assert [generator.item(card, form, 1) for card in cards for form in ("choice", "typed")] == [None] * 4
+
+
+@cache
+def _items() -> tuple[Item, ...]:
+    return tuple(item for seed in (1, 2) for item in Generator(Knowledge(_deck())).items(seed=seed))
+
+
+def test_names_and_symbols_never_stand_side_by_side_to_be_told_apart_by_their_letters() -> None:
+    asked = [item for item in _items() if item.card.question in {"symbol", "with-symbol"}]
+    assert {item.form for item in asked} == {"typed", "cloze"}
+
+
+def test_the_odd_one_out_is_of_the_sort_of_the_list() -> None:
+    odd = [item for item in _items() if item.form == "oddone"]
+    assert {"ytterby", "noble-gases"}.isdisjoint(item.card.subject.id for item in odd)
+    metals = [item for item in odd if item.card.subject.id in {"alkali-metals", "alkaline-earth-metals"}]
+    assert metals
+    assert all(_texts(option.text, "block") == ["s"] for item in metals for option in item.options)
+
+
+def test_what_names_its_family_is_not_asked_for_as_missing_from_it() -> None:
+    asked = {item.key for item in _items() if item.card.question in {"missing", "next"}}
+    assert {"cerium", "radon", "boron"} <= asked
+    assert {"lanthanum", "actinium"}.isdisjoint(asked)
+    assert not [item for item in _items() if item.card.subject.id == "ytterby" and item.card.question == "missing"]
+
+
+def test_every_year_is_cited_from_the_package_that_has_it() -> None:
+    cited = [fact.citation for each in _elements() for fact in each.facts.get("discovered", ())]
+    assert {citation.work for citation in cited if citation} == {"bodr"}

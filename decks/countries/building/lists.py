@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from building.names import Subject, cite
+from building.names import Subject, bare, cite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -38,23 +38,22 @@ class Lists:
         for code, states in self.packages.regions.items():
             if len(states) > 2:
                 source = cite("cldr", f"territoryContainment.json, {code}")
-                name = self.names.region(code)
-                yield self.names.id(name), self._list(f"the countries of {name} {SCHEME}", states, source)
+                row = self._list(f"the countries of {self.names.called(code)} {SCHEME}", states, source)
+                yield self.names.id(self.names.region(code)), row
 
     def _landlocked(self) -> Iterator[tuple[str, Subject]]:
         source = cite("world-countries", "countries.json, landlocked")
         for code, states in self.packages.regions.items():
             inland = [state for state in states if self.packages.world[state]["landlocked"]]
             if 1 < len(inland) < len(states):
-                name = self.names.region(code)
-                row = self._list(f"the landlocked countries of {name} {SCHEME}", inland, source)
-                yield f"landlocked-in-{self.names.id(name)}", row
+                row = self._list(f"the landlocked countries of {self.names.called(code)} {SCHEME}", inland, source)
+                yield f"landlocked-in-{self.names.id(self.names.region(code))}", row
 
     def _unions(self) -> Iterator[tuple[str, Subject]]:
         for code, (name, topic) in UNIONS.items():
             states = [state for state in self.packages.states if self.packages.tender(state) == [code]]
             source = cite("cldr", f"currencyData.json, {code}")
-            row = self._list(f"the countries where {name} is the one legal tender", states, source)
+            row = self._list(f"the countries whose only legal tender is {name}", states, source)
             yield f"users-of-{code.lower()}", row | {"topic": topic}
 
     def _at_home(self) -> Iterator[tuple[str, Subject]]:
@@ -65,11 +64,14 @@ class Lists:
             yield f"neighbours-of-{self.names.ids[state]}", row | {"topic": self.names.topic(state)}
 
     def _list(self, name: str, states: Iterable[str], source: Mapping[str, str]) -> Subject:
-        """Give a list; options are members of lists of the same continent."""
+        """Give a list; options are members of lists of the same continent.
+
+        Members are words rather than references: what refers to a state could stand beside any other state.
+        """
         row = sorted(states)
         of = f"country in {self.names.region(self.packages.continents[row[0]])}"
         topic = self.names.topic(row[0])
-        return {"name": name, "of": of, "members": self.names.refs(row), "topic": topic, "source": dict(source)}
+        return {"name": name, "of": of, "members": self.names.members(row), "topic": topic, "source": dict(source)}
 
     def capital_tables(self, countries: Mapping[str, Subject]) -> dict[str, Subject]:
         """Give, for each region, the capitals that are asked about, to be matched."""
@@ -77,11 +79,13 @@ class Lists:
         for code, states in self.packages.regions.items():
             asked = [state for state in states if "capital" in countries[self.names.ids[state]]]
             if len(asked) > 2:
+                asked.sort(key=lambda state: bare(self.names.names[state]))
                 bodies = {self.names.names[state]: countries[self.names.ids[state]] for state in asked}
-                topic, name = self.names.topic(states[0]), self.names.region(code)
-                tables[self.names.id(name)] = {
-                    "name": f"the capitals of {name}",
+                topic, name = self.names.topic(states[0]), self.names.called(code)
+                tables[self.names.id(self.names.region(code))] = {
+                    "name": f"the countries of {name} and their capitals",
                     "area": self.names.topics[topic],
+                    "region": name,
                     "pairs": {each: body["capital"]["value"] for each, body in bodies.items()},
                     "topic": topic,
                     "source": cite("world-countries", "countries.json, capital"),
@@ -124,5 +128,6 @@ class Lists:
             joined = f"the countries that joined the European Union or its forerunners in {date[:4]}"
             name = joined if date > min(days) else "the six founding members of the European Communities"
             if len(states) > 2:
-                found[f"eu-{date[:4]}"] = self._list(name, states, source) | {"topic": "european-union"}
+                row = self._list(name, states, source)
+                found[f"eu-{date[:4]}"] = row | {"of": "member of the European Union", "topic": "european-union"}
         return found

@@ -59,6 +59,11 @@ class Names:
         """Make an id of a name."""
         return "-".join(bare(name).replace("'", "").replace(".", "").split())
 
+    def members(self, states: Iterable[str]) -> list[Subject | str]:
+        """Give states as members of a list, in the order of their ids: words, with what else passes for them."""
+        rows = ((self.names[state], self.aliases(state)) for state in sorted(states, key=self.ids.__getitem__))
+        return [{"value": name, "accept": others} if others else name for name, others in rows]
+
     def refs(self, states: Iterable[str]) -> list[dict[str, str]]:
         """Give references to states, in the order of their ids."""
         return [{"ref": f"country/{name}"} for name in sorted(self.ids[state] for state in states)]
@@ -75,6 +80,10 @@ class Names:
     def region(self, code: str) -> str:
         """Give the name of a region of the geoscheme."""
         return str(self.hand["regions"][code].get("name") or self.packages.territory_names[code])
+
+    def called(self, code: str) -> str:
+        """Give a region as a sentence calls it where its name alone could mean a state."""
+        return str(self.hand["regions"][code].get("called") or self.region(code))
 
     def named(self, state: str) -> Subject:
         """Give how a subject about a state begins: its name, what else passes for it, and what does not."""

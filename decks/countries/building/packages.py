@@ -102,6 +102,12 @@ class Packages:
         return {code: row["displayName"] for code, row in names.items()}
 
     @cached_property
+    def currency_plurals(self) -> dict[str, str]:
+        """Give what CLDR calls several units of a currency in English."""
+        names = self._npm("cldr-numbers-full/main/en/currencies.json")["main"]["en"]["numbers"]["currencies"]
+        return {code: row.get("displayName-count-other", row["displayName"]) for code, row in names.items()}
+
+    @cached_property
     def alpha3(self) -> dict[str, str]:
         """Give the alpha-3 codes, on which CLDR, GeoNames, pycountry and world-countries agree."""
         path = self.folder / "python/pycountry/databases/iso3166-1.json"

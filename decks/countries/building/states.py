@@ -25,9 +25,12 @@ class States:
         """Give a subject for each state."""
         found = {}
         for state in self.names.by_topic(self.packages.states):
-            body = self.names.named(state) | {"area": self.names.topics[self.names.topic(state)]}
+            area = self.hand["areas"].get(state) or self.names.topics[self.names.topic(state)]
+            body = self.names.named(state) | {"area": area}
+            body |= dict(zip(("continent", "region"), self._regions(state), strict=True))
             body |= self._capital(state) | self._money(state)
-            body |= self._languages(state) | self._neighbours(state) | self._end(state, "country", "supplemental data")
+            body |= self._languages(state) | self._neighbours(state)
+            body |= {"confusable": self._confusable(state)} | self._end(state)
             found[self.names.ids[state]] = body
         # Look-alikes meet in the questions about capitals.
         met = {f"country/{name}" for name, body in found.items() if "capital" in body}
@@ -43,31 +46,30 @@ class States:
             alpha3 = self.packages.alpha3[state]
             codes = {"alpha2": state, "alpha3": alpha3, "initial2": state[0], "initial3": alpha3[0]}
             body = self.names.named(state) | codes | self._places(state)
-            body |= self._end(state, "entry", "supplemental data")
+            body |= self._end(state)
             found[self.names.ids[state]] = {key: value for key, value in body.items() if value}
         return found
 
-    def _end(self, state: str, kind: str, where: str) -> Subject:
-        """Give how a subject ends. Look-alikes that never stand side by side are not declared."""
+    def _end(self, state: str) -> Subject:
+        """Give how a subject ends."""
+        return {"topic": self.names.topic(state), "source": cite("cldr", f"supplemental data, {state}")}
+
+    def _confusable(self, state: str) -> list[str]:
+        """Give the look-alikes that stand beside a state as options: those of its part of the world."""
         groups = [group for group in self.hand["confusable"] if state in group]
         others = [other for group in groups for other in group if other != state]
-        met = [other for other in others if self._side(kind, other) == self._side(kind, state)]
-        return {
-            "confusable": [f"{kind}/{self.names.ids[other]}" for other in met],
-            "topic": self.names.topic(state),
-            "source": cite("cldr", f"{where}, {state}"),
-        }
-
-    def _side(self, kind: str, state: str) -> str:
-        return state[0] if kind == "entry" else self.names.topic(state)
+        here = self.names.topic(state)
+        return [f"country/{self.names.ids[other]}" for other in others if self.names.topic(other) == here]
 
     def _places(self, state: str) -> Subject:
-        codes = self.packages.continents[state], self.names.region_of[state]
-        continent, region = (self.names.region(code).removeprefix("the ") for code in codes)
+        continent, region = self._regions(state)
         told = any(tells(place, self.names.names[state], CLUE) for place in (region, continent))
         if told:
             return {"region_in_name": region, "continent_in_name": continent}
         return {"region": region, "continent": continent}
+
+    def _regions(self, state: str) -> tuple[str, str]:
+        return self.names.region(self.packages.continents[state]), self.names.region(self.names.region_of[state])
 
     # -------------------------------------------------------------------------------------- capitals
 
@@ -111,13 +113,20 @@ class States:
 
     def _currency(self, code: str) -> Subject:
         *whose, unit = self.packages.currency_names[code].split()
-        return {"value": " ".join([*whose, unit.lower()]), "accept": [unit.lower()]}
+        others = [unit.lower(), *self._plurals(code), code, *self.hand["tender_accept"].get(code, [])]
+        return {"value": " ".join([*whose, unit.lower()]), "accept": others}
+
+    def _plurals(self, code: str) -> list[str]:
+        """Give several units of a currency, with and without whose they are, where English tells them from one."""
+        one, several = (each[code] for each in (self.packages.currency_names, self.packages.currency_plurals))
+        return [] if plain(one) == plain(several) else [several, several.split()[-1]]
 
     def _unit(self, code: str) -> Subject:
         name = self.packages.currency_names[code].replace("ʻ", "'")
         hand = self.hand["units"].get(code, {"name": name.split()[-1].lower()})
-        accept = [*hand.get("accept", []), *([name] if plain(name) != plain(hand["name"]) else [])]
-        return {"value": hand["name"], "accept": accept} if accept else {"value": hand["name"]}
+        names = [*hand.get("accept", []), name, *self._plurals(code), code]
+        accept = [each for each in dict.fromkeys(names) if plain(each) != plain(hand["name"])]
+        return {"value": hand["name"], "accept": accept}
 
     def _languages(self, state: str) -> Subject:
         """Give the official languages: closed where two sources agree and no reason speaks against it, else open."""
@@ -129,8 +138,10 @@ class States:
         if not agreed or len(named) < len(official) or state in self.hand["languages_left_out"]:
             return {"some_languages": named}
         clue = tells(named[0]["value"], self.names.names[state], LANGUAGE_CLUE)
-        told = len(named) == 1 and (clue or state in self.hand["language_in_name"])
-        return {"language_in_name": named[0]} if told else {"languages": named}
+        told = clue or state in self.hand["language_in_name"]
+        if len(named) > 1:
+            return {"languages": named}
+        return {"language_in_name" if told else "language": named[0]}
 
     def _language(self, code: str) -> Subject:
         hand = self.hand["languages"].get(code) or {"name": self.packages.language_names[code]}
@@ -149,4 +160,13 @@ class States:
         if len(refs) > 1:
             return {"neighbours": {"value": refs, "source": source}}
         told = any(tells(self.names.names[state], self.names.names[other], CLUE) for other in world)
-        return {"neighbour_in_name" if told else "neighbour": {"value": refs[0], "source": source}}
+        if told:
+            return {"neighbour_in_name": {"value": refs[0], "source": source}}
+        return {"neighbour": self._other(state, *world) | {"source": source}}
+
+    def _other(self, state: str, other: str) -> Subject:
+        """Give the one neighbour of a state in words, since what passes for it may hang on whose neighbour it is."""
+        reject = self.hand["neighbour_reject"].get(state, [])
+        accept = [each for each in self.names.aliases(other) if each not in reject]
+        value = {"value": self.names.names[other], "accept": accept}
+        return value | {"reject": [*self.hand["reject"].get(other, []), *reject]}
