@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from building.packages import Element
 
-TOLD_BY_NAME = ("ytterby",)  # whose members bear the name of the list
+TOLD_BY_NAME = ("ytterby", "lanthanides", "actinides")  # some of whose members bear the name of the list
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def enumeration(row: Row, *, ordered: bool = False) -> Iterator[str]:
     cite, _, at = row.source.partition(": ")
     yield from (f"  {row.key}:", f"    name: {quoted(row.name)}", f"    of: {quoted(row.of)}")
     yield f"    members: {{value: [{words}], ordered: true}}" if ordered else f"    members: [{words}]"
-    if not ordered and row.key not in TOLD_BY_NAME:
+    if row.key not in TOLD_BY_NAME:
         yield f"    with_gap: {quoted(row.name)}"
     yield from ("    topic: table", f"    source: {{cite: {cite}, at: {quoted(at)}}}")
 
