@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from building.names import Subject, bare, cite
@@ -47,21 +47,26 @@ class Lists:
 
     def _landlocked(self) -> Iterator[tuple[str, Subject]]:
         source = cite("world-countries", "countries.json, landlocked")
-        for code, states in self.packages.regions.items():
-            inland = [state for state in states if self.packages.world[state]["landlocked"]]
-            if 1 < len(inland) < len(states):
-                name = f"the landlocked countries of {self.names.called(code)} {SCHEME}"
-                # Beside them stand the landlocked of other regions, which are wrong for one reason alone.
-                of = f"landlocked {self._continent(inland[0])}"
-                row = self._list(name, inland, source) | {"of": of, "by_member": name}
-                yield f"landlocked-in-{self.names.id(self.names.region(code))}", row
+        inland = {code: list(self._inland(states)) for code, states in self.packages.regions.items()}
+        asked = {code: states for code, states in inland.items() if 1 < len(states) < len(self.packages.regions[code])}
+        near = Counter(self._continent(states[0]) for states in asked.values())
+        for code, states in asked.items():
+            name = f"the landlocked countries of {self.names.called(code)} {SCHEME}"
+            # Beside them stand the landlocked of other regions, which are wrong for one reason alone.
+            continent = self._continent(states[0])
+            row = self._list(name, states, source) | {"of": f"landlocked {continent}"}
+            by_member = {"by_member": name} if near[continent] > 2 else {}
+            yield f"landlocked-in-{self.names.id(self.names.region(code))}", row | by_member
+
+    def _inland(self, states: Iterable[str]) -> Iterator[str]:
+        return (state for state in states if self.packages.world[state]["landlocked"])
 
     def _unions(self) -> Iterator[tuple[str, Subject]]:
         for code, (currency, topic, of) in UNIONS.items():
             states = [state for state in self.packages.states if self.packages.tender(state) == [code]]
             source = cite("cldr", f"currencyData.json, {code}")
             name = f"the countries whose only legal tender is {currency}"
-            row = self._list(name, states, source) | {"of": of, "topic": topic, "by_member": name}
+            row = self._list(name, states, source) | {"of": of, "topic": topic}
             yield f"users-of-{code.lower()}", row
         for code, (place, regions) in MIXED.items():
             currency, topic, of = UNIONS[code]
