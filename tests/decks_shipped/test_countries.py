@@ -128,10 +128,10 @@ def test_codes_never_stand_side_by_side_to_be_told_apart_by_their_letters() -> N
 
 def test_the_odd_one_out_is_of_the_same_continent() -> None:
     continents = {each.name.text: _texts("country", each.key.id, "continent") for each in _subjects("country")}
-    odd = [item for item in _items() if item.form == "oddone" and item.card.subject.id != "users-of-eur"]
+    odd = [item for item in _items() if item.form == "oddone"]
     assert odd
     for item in odd:
-        if not item.card.subject.id.startswith("eu-"):
+        if not item.card.subject.id.startswith(("eu-", "users-of-eur", "beside-eur")):
             assert len({str(continents[option.text]) for option in item.options}) == 1
 
 
@@ -142,7 +142,8 @@ def test_the_explanation_of_a_table_of_capitals_claims_no_more_than_its_rows() -
 
 
 def test_the_regions_of_the_geoscheme_take_each_state_once_at_most() -> None:
-    regions = [subject for subject in _subjects("list") if subject.name.text.startswith("the countries of ")]
+    of_places = [subject for subject in _subjects("list") if subject.name.text.startswith("the countries of ")]
+    regions = [subject for subject in of_places if subject.name.text.endswith(" geoscheme")]
     members = [show(_deck(), value) for subject in regions for value in values_of(subject, "members")]
     assert len(regions) == 20
     assert len(members) == len(set(members)) == 191  # the regions of two states are no list
@@ -164,3 +165,62 @@ def test_nothing_is_asked_of_languages_that_the_sources_do_not_agree_on() -> Non
     doubtful = {subject.key for subject in _subjects("country") if "some_languages" in subject.facts}
     assert {"bolivia", "israel", "mali", "south-africa", "switzerland"} <= {key.id for key in doubtful}
     assert not [item for item in _items() if item.card.subject in doubtful and "language" in item.card.question]
+
+
+def _asked(subject: str) -> list[Item]:
+    asked = [
+        item for item in _items() if item.card.subject.id == subject and item.form in {"oddone", "multi", "choice"}
+    ]
+    assert asked
+    return asked
+
+
+def _wrong(item: Item) -> set[str]:
+    """Give the options that are no members: of an odd-one-out the right one."""
+    return {option.text for option in item.options if option.right is (item.form == "oddone")}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("users-of-xaf", "users-of-xof"), ("users-of-eur", "beside-eur"), ("users-of-xcd", "beside-xcd")]
+)
+def test_beside_the_users_of_a_currency_stand_those_of_another_alone(one: str, other: str) -> None:
+    for here, there in ((one, other), (other, one)):
+        others = set(_texts("list", there, "members"))
+        assert all(_wrong(item) <= others for item in _asked(here))
+
+
+def test_beside_the_landlocked_of_a_region_stand_those_of_other_regions_alone() -> None:
+    lists = {each.key.id for each in _subjects("list") if each.key.id.startswith("landlocked-in-")}
+    inland = {text for name in lists for text in _texts("list", name, "members")}
+    for name in lists - {"landlocked-in-south-america"}:  # the only such region of its continent
+        assert all(_wrong(item) <= inland for item in _asked(name))
+
+
+def test_what_is_in_a_list_is_told_in_a_clause() -> None:
+    lists = [item for item in _items() if item.card.subject.kind == "list" and item.form in {"oddone", "multi"}]
+    reasons = [option.why for item in lists for option in item.options if option.why]
+    assert reasons
+    assert all(" is one of " in reason and ":" not in reason for reason in reasons)
+
+
+def test_a_code_with_which_the_name_of_its_country_begins_is_not_asked_the_other_way_round() -> None:
+    asked = [item for item in _items() if item.card.question in {"alpha2-of", "alpha3-of"}]
+    keys = {(item.card.question, item.key) for item in asked}
+    assert {("alpha2-of", "Ethiopia"), ("alpha3-of", "Ethiopia"), ("alpha2-of", "Italy")}.isdisjoint(keys)
+    assert {("alpha2-of", "Germany"), ("alpha3-of", "Germany"), ("alpha3-of", "Austria")} <= keys
+
+
+def test_a_state_that_was_admitted_under_the_name_of_a_part_is_asked_by_it() -> None:
+    names = {subject.name.text for subject in _subjects("un-member") if "(" in subject.name.text}
+    assert names == {"Malaysia (as Malaya)", "Tanzania (as Tanganyika)", "Yemen (as North Yemen)"}
+
+
+def test_nobody_joined_the_union_before_there_was_one() -> None:
+    for subject in _subjects("eu-member"):
+        joined, union = (_texts("eu-member", subject.key.id, field)[0] for field in ("joined", "union"))
+        assert union == ("the European Union" if int(joined[-4:]) > 1993 else "the European Economic Community")
+
+
+def test_the_bolivar_passes_under_the_names_that_it_had() -> None:
+    accepts = {text for item in _items() if item.card.subject.id == "venezuela" for text in item.accepts}
+    assert {"bolívar", "bolívar soberano", "digital bolívar", "VED"} <= accepts

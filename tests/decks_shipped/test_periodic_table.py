@@ -73,6 +73,7 @@ def test_no_element_has_a_year_that_is_disputed_or_both_a_year_and_antiquity() -
         ("holmium", "discovered", []),
         ("iron", "known", ["since antiquity"]),
         ("hassium", "namesake", ["Hesse"]),
+        ("nitrogen", "word", ["Greek for “forming soda”"]),
     ],
 )
 def test_the_odd_cases_are_as_checked_by_hand(name: str, field: str, texts: list[str]) -> None:
@@ -115,3 +116,24 @@ def test_what_names_its_family_is_not_asked_for_as_missing_from_it() -> None:
 def test_every_year_is_cited_from_the_package_that_has_it() -> None:
     cited = [fact.citation for each in _elements() for fact in each.facts.get("discovered", ())]
     assert {citation.work for citation in cited if citation} == {"bodr"}
+
+
+def test_an_origin_that_begins_as_its_element_does_never_stands_beside_others() -> None:
+    told = {"gallium", "hassium", "ruthenium", "indium"}
+    about = {"word", "from-word", "namesake", "with-namesake"}
+    asked = [item for item in _items() if item.card.question in about and item.card.subject.id in told]
+    assert {item.card.subject.id for item in asked} == told
+    assert {item.form for item in asked} == {"typed"}
+
+
+def test_every_group_is_asked_for_by_its_number() -> None:
+    typed = [item for item in _items() if item.card.question == "group" and item.form == "typed"]
+    asked = {item.key for item in typed if item.card.subject.kind == "element"}
+    assert asked == {str(number) for number in range(1, 19)}
+
+
+def test_what_is_in_a_row_is_told_in_a_clause() -> None:
+    rows = [item for item in _items() if item.card.subject.kind == "row" and item.form in {"oddone", "multi"}]
+    reasons = [option.why for item in rows for option in item.options if option.why]
+    assert reasons
+    assert all(" is one of " in reason and ":" not in reason for reason in reasons)

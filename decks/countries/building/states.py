@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from building.names import Subject, cite, plain, tells
+from building.names import Subject, bare, cite, plain, tells
 
 if TYPE_CHECKING:
     from building.names import Names
@@ -45,7 +45,9 @@ class States:
         for state in self.packages.states:
             alpha3 = self.packages.alpha3[state]
             codes = {"alpha2": state, "alpha3": alpha3, "initial2": state[0], "initial3": alpha3[0]}
-            body = self.names.named(state) | codes | self._places(state)
+            letters = "".join(filter(str.isalpha, bare(self.names.names[state]))).upper()
+            telling = {f"telling{len(code)}": code for code in (state, alpha3) if not letters.startswith(code)}
+            body = self.names.named(state) | codes | telling | self._places(state)
             body |= self._end(state)
             found[self.names.ids[state]] = {key: value for key, value in body.items() if value}
         return found
