@@ -135,6 +135,13 @@ def at_precisions(ask: Ask) -> list[Ask]:
     return finest + [each for each in coarser if each.answers]
 
 
+def members_of(ask: Ask) -> Members | None:
+    """Give the list that is asked for as a whole or by a member, or None where no list is."""
+    facts = ask.subject.facts.get(ask.question.asks.field, ())
+    value = facts[0].value if facts else None
+    return value if isinstance(value, Members) else None
+
+
 def asks_of(subject: Subject, question: Question) -> tuple[Ask, ...]:
     """Put a question to a subject: no ask where it lacks a field, one for each part where the question takes parts.
 

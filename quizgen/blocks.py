@@ -12,6 +12,8 @@ the deck changes those beside it alone.
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -141,9 +143,14 @@ def _divided(
         left = [(ask, own) for ask, own in waiting if (ask.subject.key, ask.part) not in found]
         asked = (each for ask, own in left if (each := _at(ask, own, level)) is not None)
         for same_sort in _by_sort(candidate(knowledge, ask, seed) for ask in asked):
-            for block in divided(knowledge, same_sort):
+            for block in divided(knowledge, _with_shared(same_sort)):
                 found.update((each.name, (each, *(row for row in block if row is not each))) for each in block)
     return found
+
+
+def _with_shared(rows: Sequence[Candidate]) -> list[Candidate]:
+    counts = Counter(row.text for row in rows)
+    return [replace(row, is_shared=True) if counts[row.text] > 1 else row for row in rows]
 
 
 def _left_out(blocks: Mapping[PartKey, Block], luck: Sequence[float]) -> set[PartKey]:

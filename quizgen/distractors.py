@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from quizgen.asks import Ask, asks_of
+from quizgen.asks import Ask, asks_of, members_of, values_of
 from quizgen.dates import Date
 from quizgen.knowledge import Knowledge, Truth
 from quizgen.model import Number, Ref, Scalar, Subject
@@ -93,15 +94,17 @@ def _proved(knowledge: Knowledge, ask: Ask, draws: Draws, wanted: Iterable[str] 
     key_text = show(knowledge.deck, key)
     tau = scale(knowledge, ask)
     stem = fill(knowledge.deck, ask.question.stem, ask, None)
-    for value, donor in _values(knowledge, ask, draws, wanted):
-        text = show(knowledge.deck, value)
+    values = [(value, show(knowledge.deck, value), donor) for value, donor in _values(knowledge, ask, draws, wanted)]
+    donors = {(text, donor.subject.key, donor.part) for _, text, donor in values if donor is not None}
+    counts = Counter(text for text, _, _ in donors)
+    for value, text, donor in values:
         if text in seen or not _same_sort(key, value):
             continue
         seen.add(text)
         if knowledge.truth(ask, value) is Truth.FALSE and not mentions(stem, text):
             score = _score(ask, value, donor, (key_text, text), tau)
             score += IN_COMMON * _in_common(knowledge, ask, value, donor.subject if donor else None)
-            yield Lure(value, text, score, donor)
+            yield Lure(value, text, score, donor if counts[text] == 1 else None)
 
 
 def _values(knowledge: Knowledge, ask: Ask, draws: Draws, wanted: Iterable[str]) -> Iterator[tuple[Scalar, Ask | None]]:
@@ -173,14 +176,29 @@ def _same_sort(key: Scalar, value: Scalar) -> bool:
 
 
 def explained(knowledge: Knowledge, ask: Ask, lure: Lure) -> str:
-    """Make the sentence that says where a wrong value is right, or else what is right here."""
+    """Make the sentence that says where a wrong value is right, or what is right here.
+
+    What is right here is told of what many subjects have, of what stands in a list that has right answers too, and of
+    what has no place of its own.
+    """
     value, donor = lure.value, lure.donor
+    own = Ask(ask.subject, ask.question, ask.part)
     if donor is None or _tells_all(ask):
-        return whole_sentence(knowledge, Ask(ask.subject, ask.question, ask.part))
+        return whole_sentence(knowledge, own)
     full = Ask(donor.subject, donor.question, donor.part)
+    if not ask.question.asks.part and members_of(donor) is not None:
+        at_home = None if _overlap(knowledge, ask, donor) else membership(knowledge, full, value)
+        return whole_sentence(knowledge, own) if at_home is None else sentence(knowledge, at_home)
     # A coarsened date is told as it is.
     told = next((each for each in full.answers if value in {each, _coarse(each, donor)}), value)
-    return sentence(knowledge, membership(knowledge, full, told) or full, told)
+    return sentence(knowledge, full, told)
+
+
+def _overlap(knowledge: Knowledge, ask: Ask, donor: Ask) -> bool:
+    """Tell whether two lists have a member in common."""
+    field = ask.question.asks.field
+    mine, theirs = values_of(ask.subject, field), values_of(donor.subject, field)
+    return any(knowledge.relation(one, other) is Relation.SAME for one in mine for other in theirs)
 
 
 def _tells_all(ask: Ask) -> bool:

@@ -36,6 +36,7 @@ class Candidate:
     """An ask with what is compared of it: its answer, stem and words, how many of the stem's the answer has (`echo`).
 
     `luck` is its number at this seed, of 64 bits; `tau` the scale of its nearness, and 0 where the answer is words.
+    `is_shared` tells of an answer that other asks have as well: whose it is elsewhere says nothing of why it is wrong.
     """
 
     ask: Ask
@@ -49,6 +50,7 @@ class Candidate:
     attributes: frozenset[tuple[str, Scalar]]
     luck: int
     tau: float
+    is_shared: bool = False
 
     @property
     def name(self) -> PartKey:

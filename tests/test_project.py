@@ -82,6 +82,8 @@ def test_the_wheel_holds_the_decks_and_runs_away_from_the_checkout(tmp_path: Pat
     names = set(zipfile.ZipFile(wheel).namelist())
     wanted = {
         "quizgen/decks/national-security/deck.yaml",
+        "quizgen/decks/periodic-table/deck.yaml",
+        "quizgen/decks/countries/deck.yaml",
         "quizgen/kinds/standard/event.yaml",
         "quizgen/py.typed",
         "quizgen_tui/app.tcss",
@@ -93,7 +95,7 @@ def test_the_wheel_holds_the_decks_and_runs_away_from_the_checkout(tmp_path: Pat
     subprocess.run([python, "-m", "pip", "install", "--quiet", str(wheel)], check=True, cwd=tmp_path)
     clean = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
     quizgen = str(tmp_path / "env" / "bin" / "quizgen")
-    for words, said in ((["decks"], "national-security"), (["check", "national-security"], "clean")):
+    for words, said in ((["decks"], "national-security"), (["check", "periodic-table"], "periodic-table: clean")):
         done = subprocess.run([quizgen, *words], capture_output=True, text=True, check=False, cwd=tmp_path, env=clean)
         assert said in done.stdout, done.stderr
         assert done.returncode == 0

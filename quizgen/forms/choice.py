@@ -36,7 +36,8 @@ def make(knowledge: Knowledge, ask: Ask, occasion: Occasion) -> Draft | None:
     if not block:
         return None
     key, *others = block
-    wrong = [(each.value, Option(each.text, right=False, why=each.fact)) for each in others]
+    whys = [key.fact if each.is_shared else each.fact for each in others]
+    wrong = [(each.value, Option(each.text, right=False, why=why)) for each, why in zip(others, whys, strict=True)]
     return _draft(key.stem, key.fact, (key.value, Option(key.text, right=True)), wrong, occasion.draws)
 
 

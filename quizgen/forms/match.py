@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.dates import Date
 from quizgen.distractors import order
 from quizgen.forms.drafts import Draft
-from quizgen.forms.sets import side_by_side, some
+from quizgen.forms.sets import side_by_side, some, tells_order
 from quizgen.knowledge import Truth
 from quizgen.model import Number, Option, Pairs, Ref
 from quizgen.rivals import sort_of
@@ -70,6 +70,10 @@ def _of_subjects(knowledge: Knowledge, ask: Ask, draws: Draws) -> Draft | None:
     chosen = some(rows, preferred, partial(_may_stand_together, knowledge), (LEAST, _most(draws)), [ask])
     if chosen is None:
         return None
+    if isinstance(ask.answer, Date | Number):
+        chosen.sort(key=lambda each: order(each.answer))
+        if tells_order([each.subject.name.text for each in chosen]):
+            return None
     chosen = draws.shuffled(chosen)
     prompts = tuple(each.subject.name.text for each in chosen)
     keys = tuple(show(knowledge.deck, each.answer) for each in chosen)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from quizgen.asks import members_of
 from quizgen.distractors import explained, lures
 from quizgen.forms.drafts import Draft
-from quizgen.forms.sets import members_of, right_answers, side_by_side, some, wrong_answers
+from quizgen.forms.sets import right_answers, side_by_side, some, wrong_answers
 from quizgen.model import Option
 from quizgen.sentences import membership, sentence
 from quizgen.stems import fill, show
@@ -46,7 +47,7 @@ def make(knowledge: Knowledge, ask: Ask, occasion: Occasion) -> Draft | None:
         key=key.text,
         difficulty=0.45,
         options=tuple(draws.shuffled([*options, Option(key.text, right=True)])),
-        explanation=fact if why == fact else f"{fact} {why}",
+        explanation=fact if why in fact else f"{fact} {why}",
     )
 
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from quizgen.asks import members_of
 from quizgen.dates import Date
 from quizgen.forms.drafts import Draft
-from quizgen.forms.sets import members_of, side_by_side, some
+from quizgen.forms.sets import side_by_side, some, tells_order
 from quizgen.model import Option, Ref
 from quizgen.sentences import sentence
 from quizgen.stems import fill, show
-from quizgen.wording import normal, words
+from quizgen.wording import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from quizgen.asks import Ask
     from quizgen.knowledge import Knowledge
     from quizgen.model import Subject
@@ -25,7 +22,6 @@ if TYPE_CHECKING:
     from quizgen.randomness import Draws
 
 LEAST, MOST, NEAREST = 3, 5, 6
-_NUMBER = re.compile(r"\d+")
 
 
 def make(knowledge: Knowledge, ask: Ask, occasion: Occasion) -> Draft | None:
@@ -86,16 +82,10 @@ def _subjects(knowledge: Knowledge, ask: Ask, draws: Draws) -> tuple[tuple[str, 
         return None
     chosen.sort(key=lambda row: row[0].start)
     keys = tuple(each.subject.name.text for _, each in chosen)
-    if _are_numbered(keys):
+    if tells_order(keys):
         return None
     told = "; ".join(f"{name} ({show(knowledge.deck, when)})" for name, (when, _) in zip(keys, chosen, strict=True))
     return keys, f"In order: {told}."
-
-
-def _are_numbered(names: Sequence[str]) -> bool:
-    """Tell whether numbers in the names give the order away: the 18th, the 19th, the 20th, whatever one more may be."""
-    numbers = [int(found[0]) for name in names if (found := _NUMBER.search(" ".join(words(name))))]
-    return len(numbers) >= max(LEAST, len(names) - 1) and all(one < other for one, other in pairwise(numbers))
 
 
 def _date(ask: Ask) -> Date | None:

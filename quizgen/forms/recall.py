@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from quizgen.asks import members_of
 from quizgen.forms.drafts import Draft, accepted, word_count
-from quizgen.forms.sets import members_of
 from quizgen.stems import fill, show
-from quizgen.wording import normal
+from quizgen.wording import normal, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ def make(knowledge: Knowledge, ask: Ask, occasion: Occasion) -> Draft | None:  #
     stem = fill(knowledge.deck, ask.question.stem, ask, None)
     key = "; ".join(keys)
     return Draft(
-        stem=f"{stem} Give them in order." if members.ordered else stem,
+        stem=f"{stem} Give them in order." if members.ordered and "order" not in words(stem) else stem,
         key=key,
         difficulty=0.6 + 0.03 * len(keys),
         accepts=(key,),

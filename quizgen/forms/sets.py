@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from quizgen.asks import values_of
-from quizgen.model import Members
 from quizgen.relations import Relation
 from quizgen.stems import show
-from quizgen.wording import mentions, normal
+from quizgen.wording import mentions, normal, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from quizgen.model import Scalar
 
 T = TypeVar("T")
+_NUMBER = re.compile(r"\d+")
 
 
 def some(
@@ -62,13 +64,6 @@ def right_answers(knowledge: Knowledge, ask: Ask, stem: str) -> list[Scalar]:
     return [value for value in values if not mentions(stem, show(knowledge.deck, value))]
 
 
-def members_of(ask: Ask) -> Members | None:
-    """Give the list that is asked for as a whole or by a member, or None where no list is."""
-    facts = ask.subject.facts.get(ask.question.asks.field, ())
-    value = facts[0].value if facts else None
-    return value if isinstance(value, Members) else None
-
-
 def wrong_answers(found: Iterable[Lure], stem: str) -> list[Lure]:
     """Give wrong answers that the stem does not name, the likeliest first, each once by its text."""
     ranked = sorted(found, key=lambda each: -each.score)
@@ -83,3 +78,14 @@ def wrong_side_by_side(knowledge: Knowledge, found: Sequence[Lure], least: int, 
         return side_by_side(knowledge, one.value, other.value)
 
     return some(sorted(found, key=lambda each: each.text), found, fits, (least, most)) or []
+
+
+def tells_order(names: Sequence[str]) -> bool:
+    """Tell whether numbers in names put most of them in the order in which they stand: the 18th, the 19th, the 20th.
+
+    Of neighbours whose numbers do not rise, half at least must be left to knowledge. Of several numbers in a name the
+    largest counts: "the first meeting under the 19th Committee".
+    """
+    numbers = [max(map(int, _NUMBER.findall(" ".join(words(name)))), default=0) for name in names]
+    told = sum(0 < one < other for one, other in pairwise(numbers))
+    return 2 * told > len(names) - 1

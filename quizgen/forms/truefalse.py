@@ -28,7 +28,9 @@ def make(knowledge: Knowledge, ask: Ask, occasion: Occasion) -> Draft | None:
     # What the statement names already is no lie that anybody would believe: "the next after A, B, and C is B".
     rest = fill(knowledge.deck, ask.question.statement, coarse, None)
     lies = [each for each in wrong if not mentions(rest, each.text)]
-    lie = occasion.draws.chosen(lies) if lies and occasion.draws.below(2) else None
+    if not lies:
+        return None  # what can only be true is no question
+    lie = occasion.draws.chosen(lies) if occasion.draws.below(2) else None
     shown = coarse.answer if lie is None else lie.value
     if lie is None:
         options = (Option("True", right=True), Option("False", right=False, why=fact))
