@@ -15,7 +15,7 @@ import yaml
 
 from quizgen.errors import Origin, Problem
 from quizgen.nodes import Entry, Keys, ListNode, MapNode, Node, ScalarNode
-from quizgen.syntax import Found, end_of, placed, syntax_hint
+from quizgen.syntax import Found, end_of, opening, placed, syntax_hint
 from quizgen.wording import visible
 
 if TYPE_CHECKING:
@@ -109,6 +109,9 @@ class Entries:
         except _Refused as refused:
             self.problems.append(placed(refused.problem, shown, text))
         except yaml.MarkedYAMLError as error:
+            if "nesting depth" in (error.problem or ""):  # libyaml's own limit, met before the first event
+                self.problems.append(placed(_too_deep(opening(text, MAX_DEPTH)), shown, text))
+                return
             place = _line_and_column(error.problem_mark or error.context_mark)
             message = f"not valid YAML: {error.problem or error.context or 'it cannot be parsed'}{_begun(error, place)}"
             found = ("yaml-syntax", message, place, syntax_hint(text, place))
@@ -128,6 +131,10 @@ def _odd_character(text: str, odd: re.Match[str]) -> Found:
     if "\0" in text:
         return "binary", "the file is binary, not YAML text", mark, ""
     return "control-character", f"found the control character U+{ord(odd[0]):04X}", mark, "take it out"
+
+
+def _too_deep(place: tuple[int, int]) -> Found:
+    return "too-deep", f"nested deeper than {MAX_DEPTH} levels", place, ""
 
 
 def _begun(error: yaml.MarkedYAMLError, place: tuple[int, int]) -> str:
@@ -195,7 +202,7 @@ class _Builder:
             elif isinstance(event, yaml.CollectionStartEvent):
                 origin = self._opened(event)
                 if len(open_nodes) + depth >= MAX_DEPTH:
-                    raise _Refused("too-deep", f"nested deeper than {MAX_DEPTH} levels", _mark(event))
+                    raise _Refused(*_too_deep(_mark(event)))
                 open_nodes.append((event, origin, []))
                 event = self._next()
                 continue

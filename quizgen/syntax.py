@@ -33,6 +33,16 @@ def syntax_hint(text: str, place: tuple[int, int]) -> str:
     return ""
 
 
+def opening(text: str, depth: int) -> tuple[int, int]:
+    """Give the place of the first bracket that opens deeper than `depth`, and the end of the text if none does."""
+    level = 0
+    for at, char in enumerate(text):
+        level += (char in "[{") - (char in "]}")
+        if level > depth:
+            return end_of(text[:at])
+    return end_of(text)
+
+
 def placed(found: Found, shown: str, text: str) -> Problem:
     """Make a problem of what was found, in a line that the text has."""
     code, message, (line, column), hint = found

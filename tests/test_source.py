@@ -226,6 +226,7 @@ def flat(node: Node, depth: int, keys: Keys = ()) -> list[Entry]:
     return [entry for key, value in node.pairs for entry in flat(value, depth - 1, (*keys, key))]
 
 
+@example(tree={"": None, "\x1f": None}, depth=1, tail="\n\tx: [")
 @settings(max_examples=100, deadline=None)
 @given(
     tree=trees, depth=st.integers(0, 3), tail=st.sampled_from(["", "", "", "\n*a", "\n---\na: b\n", "\n\tx: [", "\0"])
@@ -236,8 +237,10 @@ def test_a_text_read_entry_by_entry_holds_what_it_holds_whole(tree: Any, depth: 
     entries = Entries(written, [], "f", depth)
     found = list(entries)
     assert entries.is_broken == (node is None)
-    assert sorted(map(str, entries.problems)) == sorted(map(str, problems))
-    if node is not None:
+    if node is None:  # a mapping that is never closed tells of its keys only where it is read key by key
+        assert set(problems) <= set(entries.problems)
+    else:
+        assert sorted(map(str, entries.problems)) == sorted(map(str, problems))
         assert found == flat(node, depth)
 
 
