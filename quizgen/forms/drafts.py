@@ -84,6 +84,8 @@ def accepted(knowledge: Knowledge, value: Scalar) -> tuple[tuple[str, ...], tupl
 def typed_forms(knowledge: Knowledge, ask: Ask) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the spellings of an answer that pass, and those that must not: the author's, and other answers' (A2)."""
     accepts, rejects = accepted(knowledge, ask.answer)
+    if isinstance(ask.answer, Number) and not ask.answer.unit:
+        return (*accepts, f"{ask.question.asks.field} {accepts[0]}"), rejects  # "group 17" for 17
     if not isinstance(ask.answer, Text | Ref):
         return accepts, rejects
     right = {normal(text) for text in accepts}

@@ -104,3 +104,13 @@ def test_a_stem_that_does_not_say_how_fine_a_date_is_wants_it_as_it_is() -> None
     own = 'kinds: {event: {questions: {when: {stem: "What is the date of {name}?", asks: date}}}}'
     generator = generator_of("event: {a: {name: the talks, date: 2014-04-15}}", own)
     assert {made(generator, "event/a/when", "typed", seed).key for seed in range(20)} == {"April 15, 2014"}
+
+
+def test_a_number_passes_with_the_name_of_its_field() -> None:
+    fields = "fields: {group: {type: number}}"
+    question = "group: {stem: 'In which group is {name}?', asks: group}"
+    kinds = f"kinds: {{term: {{{fields}, questions: {{{question}}}}}}}"
+    item = made(generator_of("term: {a: {name: chlorine, group: 17}}", kinds), "term/a/group", "typed")
+    assert "group 17" in item.accepts
+    assert grade(item, Typed("Group 17")).right
+    assert not grade(item, Typed("group 16")).right
