@@ -29,9 +29,12 @@ from quizgen.model import (
 from quizgen.wording import ordinal, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 OVERLAP = 3  # of an ordered list as many members at most lead to the next one: a cloze overlaps those before it
+
+
+_ONE = (Text, Date, Number, Ref)  # what is one scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +84,20 @@ class Ask:
     @property
     def citation(self) -> Citation:
         """Say where the fact stands."""
-        return self.fact.citation if self.fact else self.subject.citation
+        fact = self.fact
+        return fact.citation if fact else self.subject.citation
 
-    def values(self, hole: Hole) -> Iterator[Scalar]:
+    def values(self, hole: Hole) -> Iterable[Scalar]:
         """Give what a hole stands for, as scalars."""
         if hole.field == "name":
-            yield Ref(self.subject.key)
-            return
-        for fact in self.subject.facts.get(hole.field, ()):
-            yield from _scalars(fact.value, hole.part, self.part)
+            return (Ref(self.subject.key),)
+        return _of_facts(self.subject.facts.get(hole.field, ()), hole.part, self.part)
+
+
+def _of_facts(facts: Sequence[Fact], part: str, index: int) -> Sequence[Scalar]:
+    if len(facts) == 1 and isinstance(value := facts[0].value, _ONE):  # nearly all are
+        return (value,)
+    return [scalar for fact in facts for scalar in _scalars(fact.value, part, index)]
 
 
 def _scalars(value: Value, part: str, index: int) -> Iterator[Scalar]:
@@ -123,7 +131,7 @@ def _of_members(items: tuple[Text | Ref, ...], part: str, index: int) -> tuple[T
 
 def values_of(subject: Subject, field: str) -> list[Scalar]:
     """Give all values of a subject's field as scalars; of a list its members, of a map its left sides."""
-    return [value for fact in subject.facts.get(field, ()) for value in _scalars(fact.value, "", -1)]
+    return list(_of_facts(subject.facts.get(field, ()), "", -1))
 
 
 def at_precisions(ask: Ask) -> list[Ask]:

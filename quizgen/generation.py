@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizgen.asks import Ask, card_of
+from quizgen.collector import no_collection
 from quizgen.forms import FORMS
 from quizgen.model import Card, Item
 from quizgen.occasion import Occasion
@@ -33,7 +34,8 @@ class Generator:
     @cached_property
     def cards(self) -> tuple[Card, ...]:
         """Give every card of the deck, by kind, question, subject and part."""
-        return tuple(card_of(self.knowledge.deck, ask) for ask in self._asks())
+        with no_collection():
+            return tuple(card_of(self.knowledge.deck, ask) for ask in self._asks())
 
     def _asks(self) -> Iterator[Ask]:
         for kind in self.knowledge.deck.kinds.values():

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from quizgen.asks import Ask, asks_of, part_id, values_of
+from quizgen.collector import no_collection
 from quizgen.dates import Date
 from quizgen.indexes import NearIndex, SpellingIndex, Timeline, ValidityIndex
 from quizgen.model import Card, Deck, FieldType, Hole, Pairs, Question, Ref, Scalar, Subject, SubjectKey, Text
@@ -63,7 +64,8 @@ class Knowledge(Relations):
         key = (kind, question.name)
         if key not in self._pools:
             subjects = self._by_kind.get(kind, ())
-            self._pools[key] = tuple(ask for subject in subjects for ask in asks_of(subject, question))
+            with no_collection():  # in a growing pool nothing is garbage
+                self._pools[key] = tuple(ask for subject in subjects for ask in asks_of(subject, question))
         return self._pools[key]
 
     def ask(self, card: Card) -> Ask:
@@ -177,7 +179,7 @@ class Knowledge(Relations):
         for hole in ask.given:
             spec = self.deck.kinds[kind].fields[hole.field]
             if spec.closed and not (spec.type is FieldType.MAP and hole.part == "value"):
-                keys = self._near_in(kind, hole.field, next(ask.values(hole)))
+                keys = self._near_in(kind, hole.field, next(iter(ask.values(hole))))
                 return [self.deck.subjects[key] for key in sorted(keys)]
         return self.subjects(kind)
 

@@ -141,7 +141,7 @@ def fits(knowledge: Knowledge, one: Candidate, other: Candidate) -> bool:
     """Tell whether two asks may share their options: each answer is proved false of the other ask, and neither told."""
     if one.text == other.text or knowledge.relation(one.value, other.value) is not Relation.APART:
         return False
-    if isinstance(one.value, Ref) and normal(one.text) == normal(other.text):
+    if isinstance(one.value, Ref) and one.words == other.words and normal(one.text) == normal(other.text):
         return False
     if not knowledge.alike(one.ask, other.ask.subject):
         return False

@@ -53,7 +53,7 @@ def _hole(deck: Deck, hole: Hole, ask: Ask, shown: Scalar | None) -> str:
     if hole.field == "name" != asked.field:
         return ask.subject.name.text
     if hole.style == "when":
-        date = ask.answer if hole.field == asked.field else next(ask.values(hole))
+        date = ask.answer if hole.field == asked.field else next(iter(ask.values(hole)))
         return dates.question_word(date) if isinstance(date, dates.Date) else ""
     answer = _BLANK if shown is None else show(deck, shown, hole.style)
     if (hole.field, hole.part) == (asked.field, asked.part):
