@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 OVERLAP = 3  # of an ordered list as many members at most lead to the next one: a cloze overlaps those before it
-
-
 _ONE = (Text, Date, Number, Ref)  # what is one scalar
 
 

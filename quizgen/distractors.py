@@ -11,7 +11,20 @@ from quizgen.dates import Date
 from quizgen.knowledge import Knowledge, Truth
 from quizgen.model import Number, Ref, Scalar, Subject
 from quizgen.relations import Relation
-from quizgen.rivals import attributes, kinship, nearness, scale, sort_of
+from quizgen.rivals import (
+    CONFUSABLE,
+    LENGTH,
+    LIKENESS,
+    NEARNESS,
+    SAME_SUBJECT,
+    SAME_TOPIC,
+    attributes,
+    kinship,
+    nearness,
+    scale,
+    sort_of,
+    takes_for,
+)
 from quizgen.sentences import membership, sentence, whole_sentence
 from quizgen.stems import fill, show
 from quizgen.wording import mentions, normal, similarity
@@ -26,9 +39,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 MOST_DONORS, SOME_DONORS = 120, 24  # how large a pool is looked at whole, and how many of a larger one
 MOST_COMPARED = 8  # right answers that a wrong one is held against
-OBSERVED, CONFUSABLE, SAME_SUBJECT, SAME_TOPIC, IN_COMMON, LIKENESS, NEARNESS, LENGTH, CHANCE = (
-    8.0, 3.0, 1.0, 0.5, 2.0, 1.5, 1.5, 1.0, 0.5,
-)  # fmt: skip
+OBSERVED, IN_COMMON, CHANCE = 8.0, 2.0, 0.5  # what else counts, as among rivals
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +233,7 @@ def _score(ask: Ask, value: Scalar, donor: Ask | None, texts: tuple[str, str], t
         score += SAME_SUBJECT
     elif subject is not None and subject.topic == ask.subject.topic:
         score += SAME_TOPIC
-    if _confusable(ask, value, subject):
+    if takes_for(ask.subject, subject, value) or (subject is not None and takes_for(subject, ask.subject, ask.answer)):
         score += CONFUSABLE
     return score + NEARNESS * nearness(ask.answer, value, tau)
 
@@ -243,13 +254,6 @@ def _in_common(knowledge: Knowledge, ask: Ask, value: Scalar, subject: Subject |
 
 def _attributes(knowledge: Knowledge, subject: Subject, without: tuple[str, ...]) -> frozenset[tuple[str, Scalar]]:
     return knowledge.kept(("attributes", subject.key, without), lambda: attributes(subject, without))
-
-
-def _confusable(ask: Ask, value: Scalar, subject: Subject | None) -> bool:
-    """Tell whether the author says that learners mix these up: their subjects, or the things that are the answers."""
-    if subject is not None and (subject.key in ask.subject.confusable or ask.subject.key in subject.confusable):
-        return True
-    return isinstance(value, Ref) and value.target in ask.subject.confusable
 
 
 # ------------------------------------------------------------------------------------------ choosing

@@ -174,7 +174,7 @@ def affinity(one: Candidate, other: Candidate) -> float:
         score += SAME_TOPIC
     score += IN_COMMON * kinship(one.attributes, other.attributes)
     if here.confusable or there.confusable:
-        score += CONFUSABLE * (_takes_for(one, other) or _takes_for(other, one))
+        score += CONFUSABLE * (takes_for(here, there, other.value) or takes_for(there, here, one.value))
     if one.tau:
         score += NEARNESS * nearness(one.value, other.value, one.tau)
     # The words of each stem point to its own answer no more than to the other.
@@ -187,7 +187,8 @@ def echo(asker: Candidate, other: Candidate) -> int:
     return len(asker.stem_words & other.words)
 
 
-def _takes_for(one: Candidate, other: Candidate) -> bool:
-    """Tell whether the author says that learners take one for the other: the subjects, or the things that are asked."""
-    mixed_up = one.ask.subject.confusable
-    return other.ask.subject.key in mixed_up or (isinstance(other.value, Ref) and other.value.target in mixed_up)
+def takes_for(subject: Subject, other: Subject | None, value: Scalar) -> bool:
+    """Tell whether the author says that learners mix a subject up with another, or with what is that one's answer."""
+    return (other is not None and other.key in subject.confusable) or (
+        isinstance(value, Ref) and value.target in subject.confusable
+    )
